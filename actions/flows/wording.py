@@ -1,0 +1,55 @@
+"""Money, days and item lists as a customer reads them: the only words actions make themselves.
+
+Chinese for `zh`, English for `en`; other languages get the English names with days in digits, as
+the sentence around them is translated but what stands in its blanks is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from actions.shop.values import Line
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def money(cents: int) -> str:
+    """¥1,299.00"""
+    return f"¥{cents // 100:,}.{cents % 100:02d}"
+
+
+def day(when: date | None, language: str | None) -> str:
+    """11月22日, 22 Nov 2026, or 2026-11-22; a dash for a day that is not known."""
+    if when is None:
+        return "–"
+    if language == "zh":
+        return f"{when.month}月{when.day}日"
+    if language == "en":
+        return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return when.isoformat()
+
+
+def line_name(line: Line, language: str | None) -> str:
+    """帆布鞋（白色 38码）× 2"""
+    name, variant = line.name.in_language(language), line.variant.in_language(language)
+    text = f"{name}（{variant}）" if language == "zh" else f"{name} ({variant})"
+    return text if line.quantity == 1 else f"{text} × {line.quantity}"
+
+
+def names_of(lines: Iterable[Line], language: str | None) -> str:
+    """The lines in one sentence part."""
+    return ("、" if language == "zh" else ", ").join(line_name(line, language) for line in lines)
+
+
+def bullets(lines: Iterable[Line], language: str | None) -> str:
+    """The lines as a Markdown list with prices."""
+    return "\n".join(f"- {line_name(line, language)}, {money(line.price)}" for line in lines)
+
+
+def numbered(lines: Iterable[Line], language: str | None) -> str:
+    """The lines as a numbered Markdown list with prices: customers may answer by number."""
+    return "\n".join(
+        f"{at}. {line_name(line, language)}, {money(line.price)}"
+        for at, line in enumerate(lines, 1)
+    )

@@ -1,0 +1,48 @@
+"""How customers prove an order is theirs: phone digits or an e-mail, however they write them."""
+
+from __future__ import annotations
+
+import re
+
+from actions.reading.order_number import find_order_number
+from actions.reading.plain import plain, spelled_digits
+from actions.shop.values import Proof
+
+_EMAIL = re.compile(r"[a-z0-9._%+\-]+\s?@\s?[a-z0-9\-]+(?:\.[a-z0-9\-]+)+", re.ASCII)
+_DIGITS = re.compile(r"(?<![a-z0-9])\+?\d(?:[\s\-().]{0,2}\d)*(?![a-z])", re.ASCII)
+_CONTEXT = re.compile(
+    r"尾号|后四位|末四位|手机|电话|last\s*(?:four|4)|ending|ends? (?:in|with)|phone|mobile|"
+    r"téléphone|chiffres"
+)
+_ORDER = re.compile(r"(?<![a-z0-9])w[\s\-_#]?\d(?:[\s\-]?\d){6}(?![a-z0-9])", re.ASCII)
+
+
+def _is_whole_number(digits: str) -> bool:
+    return 7 <= len(digits) <= 15
+
+
+def read_proof(text: str, *, asked: bool) -> Proof | None:
+    """The proof in a message, or None.
+
+    asked: the bot has just asked for it. Otherwise digits count only where the sentence says what
+    they are ("尾号4821"), as four digits can be anything.
+    """
+    level = _ORDER.sub(" ", plain(text))
+    email = _EMAIL.search(level)
+    if email:
+        return Proof(email=re.sub(r"\s", "", email.group()))
+    if find_order_number(text) and not _CONTEXT.search(level):
+        return None
+    if not asked and not _CONTEXT.search(level):
+        return None
+    return _read_digits(level)
+
+
+def _read_digits(level: str) -> Proof | None:
+    # "last four" and "后四位" are not digits of the number.
+    said = re.sub(r"last\s*(?:four|4)|[后末]四位|四位|four digits|4 digits|4 derniers", " ", level)
+    for candidate in _DIGITS.findall(spelled_digits(said)):
+        digits = re.sub(r"\D", "", candidate)
+        if len(digits) == 4 or _is_whole_number(digits):
+            return Proof(digits=digits)
+    return None

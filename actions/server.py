@@ -1,0 +1,25 @@
+"""`python -m actions.server`: the action server, on loopback unless told otherwise."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+
+
+def main() -> None:
+    """Serve the actions of this package until SIGTERM or Ctrl-C."""
+    parser = argparse.ArgumentParser(prog="python -m actions.server", description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=5055)
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO)
+    logging.getLogger("rasa_sdk").setLevel(logging.WARNING)  # its debug records hold trackers
+
+    from rasa_sdk.endpoint import create_app
+
+    app = create_app("actions")
+    app.run(options.host, options.port, access_log=False, motd=False)
+
+
+if __name__ == "__main__":
+    main()

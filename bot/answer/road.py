@@ -1,0 +1,235 @@
+"""One free-form question, from the customer's words to the answer. Its steps are DESIGN.md's:
+
+guard ► scrub ► retrieve ► cache ► prompt ► model (stream) ► filter ► restore ► citations
+
+Whatever happens to the model, the customer gets an answer: the help page itself, or the offer of
+a colleague.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.answer.about import is_about_assistant
+from bot.answer.cache import FaqCache
+from bot.answer.filter import OutputFilter
+from bot.answer.grounding import Grounding
+from bot.answer.guard import Guard
+from bot.answer.outcome import Asked, fixed_answer, page_answer, written_answer
+from bot.answer.persona import Persona, Personas
+from bot.answer.prompt import build_messages, fixed_part
+from bot.answer.question import Answer, Question
+from bot.pii.restore import StreamRestorer
+from llm_backend.errors import ModelError
+from llm_backend.requests import Message, ModelRequest
+from llm_backend.scrubbed import ScrubbedText
+
+if TYPE_CHECKING:
+    from bot.knowledge.search import Hit, KnowledgeBase
+    from bot.pii.scrubber import Scrubber
+    from bot.pii.vault import Vault
+    from llm_backend.client import ModelClient
+
+logger = logging.getLogger(__name__)
+OnDelta = Callable[[str], Awaitable[None]]
+_MOST_PAGES = 2000
+_SHORT_QUESTION = 40
+"""Characters below which a question may lean on the one before it ("and to France?")."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Patience:
+    """Seconds to the model's first token, and to the end of its answer."""
+
+    first_token: float = 8.0
+    deadline: float = 60.0
+
+
+@cache
+def guard_for(persona: Persona) -> Guard:
+    """The guard that knows this persona's prompt."""
+    return Guard(fixed_part(persona))
+
+
+class AnswerRoad:
+    """Answers free-form questions; safe to share between conversations."""
+
+    def __init__(
+        self,
+        *,
+        scrubber: Scrubber,
+        knowledge: KnowledgeBase,
+        model: ModelClient,
+        personas: Personas,
+        faq_cache: FaqCache | None = None,
+        patience: Patience | None = None,
+    ) -> None:
+        self._scrubber, self._knowledge, self._model = scrubber, knowledge, model
+        self._personas, self._cache = personas, faq_cache
+        self._patience = patience or Patience()
+        self._pages: dict[str, ScrubbedText] = {}
+
+    async def answer(self, question: Question, *, on_delta: OnDelta | None = None) -> Answer:
+        """The answer; `on_delta` is awaited with each further piece as it is written.
+
+        The final text replaces the pieces: after a fault it can differ from them. Raises only
+        what the knowledge base raises when the database is gone.
+        """
+        persona = self._personas.for_line(question.line)
+        verdict = guard_for(persona).check(question.text, "input")
+        if not verdict.allowed:
+            logger.info("question refused: %s", ", ".join(verdict.labels))
+            return fixed_answer(persona, verdict.reply, question)
+        asked = await self._retrieve(await self._scrub(question, persona))
+        if not asked.passages:
+            return fixed_answer(persona, "unknown", question)
+        if remembered := await self._remembered(asked):
+            return remembered
+        return await self._write(asked, on_delta)
+
+    async def warm_up(self) -> None:
+        """Let the model server read the prompt's fixed part once, before the first customer.
+
+        On a CPU that part takes seconds to read; the server keeps it (prefix caching). A server
+        that is not there yet is no fault.
+        """
+        persona = self._personas.for_line(None)
+        fixed = Message("system", self._scrubber.fixed(fixed_part(persona)))
+        try:
+            await self._model.complete(ModelRequest(messages=(fixed,), max_tokens=1))
+        except ModelError as error:
+            logger.info("the prompt was not warmed up: %s", type(error).__name__)
+
+    async def _scrub(self, question: Question, persona: Persona) -> Asked:
+        async def scrubbed(text: str, language: str | None = None) -> ScrubbedText:
+            found = await self._scrubber.scrub_async(text, vault=question.vault, language=language)
+            return found.text
+
+        shown = question.history[-persona.model.history :] if persona.model.history else ()
+        return Asked(
+            question=question,
+            persona=persona,
+            text=await scrubbed(question.text, question.language),
+            history=tuple([(role, await scrubbed(text)) for role, text in shown]),
+        )
+
+    async def _retrieve(self, asked: Asked) -> Asked:
+        """`asked` with passages; without any if the help pages do not answer it."""
+        question, persona = asked.question, asked.persona
+        if is_about_assistant(asked.text.value, persona.about_examples):
+            about = self._scrubber.fixed(persona.reply("about", question.language))
+            return replace(asked, passages=(about,))
+        hits = await self._search(asked, asked.text)
+        earlier = next((text for role, text in reversed(asked.history) if role == "user"), None)
+        if not hits and earlier and len(question.text) < _SHORT_QUESTION:
+            hits = await self._search(asked, ScrubbedText.join(" ", [earlier, asked.text]))
+        pages = [await self._page(hit, question.vault) for hit in hits]
+        return replace(asked, hits=hits, passages=tuple(pages))
+
+    async def _page(self, hit: Hit, vault: Vault) -> ScrubbedText:
+        """A help page for the prompt; one without personal values is scrubbed only once."""
+        text = f"{hit.title}\n{hit.text}"
+        if text in self._pages:
+            return self._pages[text]
+        found = await self._scrubber.scrub_async(text, vault=vault, language=hit.language)
+        if found.text.value == text and len(self._pages) < _MOST_PAGES:
+            self._pages[text] = found.text
+        return found.text
+
+    async def _search(self, asked: Asked, query: ScrubbedText) -> tuple[Hit, ...]:
+        found = await self._knowledge.search(
+            query,
+            language=asked.question.language,
+            k=asked.persona.model.passages,
+            line=asked.question.line,
+        )
+        return found.hits[: asked.persona.model.passages] if found.answerable else ()
+
+    async def _write(self, asked: Asked, on_delta: OnDelta | None) -> Answer:
+        """Let the model write; where it fails, breaks off or is unsure, take the fixed ways."""
+        output = self._filter(asked)
+        try:
+            text = await self._stream(asked, output, on_delta)
+        except ModelError as error:
+            logger.warning("answered from a help page: %s", type(error).__name__)
+            return page_answer(asked)
+        logger.info(
+            "answer written: %d characters, unsure %s, dropped %s",
+            len(text),
+            output.unsure,
+            output.dropped,
+        )
+        if output.unsure:
+            return fixed_answer(asked.persona, "unknown", asked.question)
+        if not text:  # all of it was filtered out; the page itself is still true
+            return page_answer(asked)
+        written = written_answer(asked, text, "model")
+        if text == output.text.strip():  # nothing personal was restored into it
+            await self._remember(asked, written)
+        return written
+
+    async def _stream(self, asked: Asked, output: OutputFilter, on_delta: OnDelta | None) -> str:
+        restorer = StreamRestorer(asked.question.vault)
+        whole = ""
+
+        async def show(piece: str) -> None:
+            nonlocal whole
+            whole += piece
+            if piece and on_delta:
+                await on_delta(piece)
+
+        async with aclosing(self._model.stream(self._request(asked))) as chunks:
+            async for chunk in chunks:
+                await show(restorer.feed(output.feed(chunk)))
+                if output.stopped:
+                    break
+        await show(restorer.feed(output.finish()) + restorer.finish())
+        return whole.strip()
+
+    def _filter(self, asked: Asked) -> OutputFilter:
+        sources = [asked.text.value, *(passage.value for passage in asked.passages)]
+        return OutputFilter(
+            question=asked.text.value,
+            grounding=Grounding(sources),
+            limits=asked.persona.limits,
+            leaks=guard_for(asked.persona).leaks,
+        )
+
+    def _request(self, asked: Asked) -> ModelRequest:
+        question, options = asked.question, asked.persona.model
+        return ModelRequest(
+            messages=build_messages(
+                asked.persona,
+                self._scrubber,
+                line=question.line,
+                passages=asked.passages,
+                history=asked.history,
+                question=asked.text,
+                language=question.language,
+            ),
+            max_tokens=options.max_tokens,
+            temperature=options.temperature,
+            deadline=self._patience.deadline,
+            first_token=self._patience.first_token,
+            session=question.session,
+            cache_salt=question.line,
+        )
+
+    async def _remembered(self, asked: Asked) -> Answer | None:
+        if self._cache is None or asked.history:
+            return None
+        text = await self._cache.get(asked.text, asked.question.language, asked.passages)
+        if text is None:
+            return None
+        return written_answer(asked, text, "cache")
+
+    async def _remember(self, asked: Asked, answer: Answer) -> None:
+        if self._cache is not None and not asked.history:
+            await self._cache.put(
+                asked.text, asked.question.language, asked.passages, answer=answer
+            )

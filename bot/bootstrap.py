@@ -1,0 +1,81 @@
+"""All the wiring, in one place: which parts there are and what each one rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.errors import ConfigurationError
+from bot.settings import settings
+from bot.store.database import Database
+from bot.store.engine import make_engine
+from bot.store.keys import KeyRing, load_keks
+
+if TYPE_CHECKING:
+    from bot.knowledge.search import KnowledgeBase
+    from bot.pii.scrubber import Scrubber
+    from bot.understanding.understand import Understanding
+    from llm_backend.client import ModelClient
+
+
+@cache
+def database() -> Database:
+    """The process's database; ConfigurationError when DATABASE_URL is not set.
+
+    `xiaoq run` starts the embedded server and sets DATABASE_URL for every process it starts.
+    """
+    url = settings().database_url
+    if url is None:
+        raise ConfigurationError("DATABASE_URL is not set; start everything with `make run`")
+    return open_database(url)
+
+
+def open_database(url: str) -> Database:
+    """A database by its URL, with the configured keys."""
+    return Database(url=url, engine=make_engine(url), keys=KeyRing(load_keks(settings())))
+
+
+@dataclass(frozen=True)
+class Components:
+    """What the answer road is made of."""
+
+    scrubber: Scrubber
+    knowledge: KnowledgeBase
+    model: ModelClient
+    database: Database
+
+
+@cache
+def components() -> Components:
+    """The process's answer road parts."""
+    from bot.knowledge.search import KnowledgeBase
+    from bot.pii.scrubber import default_scrubber
+
+    store = database()
+    return Components(
+        scrubber=default_scrubber(),
+        knowledge=KnowledgeBase.of_database(store.engine),
+        model=model_client(),
+        database=store,
+    )
+
+
+def model_client() -> ModelClient:
+    """A client of the configured servers, or of the one that `xiaoq run` starts."""
+    from llm_backend.client import ModelClient
+
+    config = settings()
+    return ModelClient(
+        config.model_base_urls or (f"http://127.0.0.1:{config.model_port}/v1",),
+        model=config.model_name,
+        api_key=config.model_api_key,
+    )
+
+
+@cache
+def understanding() -> Understanding:
+    """The process's understanding, over the same scrubber and model."""
+    from bot.understanding.understand import Understanding
+
+    return Understanding(scrubber=components().scrubber, model=components().model)

@@ -1,0 +1,33 @@
+"""XiaoQ's errors. Each message says what happened and what to do; none holds a customer's text.
+
+XiaoQError
+├── ConfigurationError   a setting or a designer's file is wrong
+├── StoreError           PostgreSQL failed or cannot be reached
+│   └── LeaseLost        another worker holds the conversation; the turn was not committed
+├── TurnFailed           a turn could not be finished and was not committed; it is tried again
+└── StartupError         a part of `xiaoq run` cannot start
+"""
+
+
+class XiaoQError(Exception):
+    """Base of the tree."""
+
+
+class ConfigurationError(XiaoQError):
+    """A setting or a designer's file is wrong; the message names file and line or variable."""
+
+
+class StoreError(XiaoQError):
+    """The database failed; nothing of the turn was written."""
+
+
+class LeaseLost(StoreError):
+    """The fencing number is stale: another worker took the conversation over."""
+
+
+class TurnFailed(XiaoQError):
+    """A step of the turn failed; nothing of it was committed."""
+
+
+class StartupError(XiaoQError):
+    """A part of the system cannot start; the message says what to do."""

@@ -1,0 +1,70 @@
+"""The help centre as the rest of the bot sees it: a question in, passages out, or a refusal.
+
+question ► vectors ► candidates (memory, or pgvector and BM25) ► ranking ► gate
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.knowledge.candidates import Source
+from bot.knowledge.database import DatabaseSource
+from bot.knowledge.embedding import embed_question
+from bot.knowledge.language import detect_language
+from bot.knowledge.memory import MemorySource
+from bot.knowledge.ranking import Hit, best, evidence, rank
+from llm_backend.scrubbed import ScrubbedText
+
+__all__ = ["Hit", "KnowledgeBase", "SearchResult"]
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """Hits are best first, also where `answerable` is False: then they are only the nearest."""
+
+    answerable: bool
+    hits: tuple[Hit, ...]
+
+
+class KnowledgeBase:
+    """Searches one source of passages."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    @classmethod
+    def of_folder(cls, folder: Path) -> KnowledgeBase:
+        """A throw-away index in memory. Raises ConfigurationError; blocks (~0.1 s a passage)."""
+        return cls(MemorySource.of_folder(folder))
+
+    @classmethod
+    def of_database(cls, engine: AsyncEngine) -> KnowledgeBase:
+        """The passages that `ingest` wrote; later changes by any process are seen."""
+        return cls(DatabaseSource(engine))
+
+    async def search(
+        self,
+        query: ScrubbedText,
+        *,
+        language: str | None = None,
+        k: int = 3,
+        line: str | None = None,
+    ) -> SearchResult:
+        """The k pages nearest to `query`, and whether they can be trusted to answer it.
+
+        language: the customer's (ISO 639-1), preferred among pages; None detects it.
+        line: leaves out pages of other business lines. Raises StoreError (database only).
+        """
+        text = query.value.strip()
+        if k < 1 or not any(ch.isalnum() for ch in text):
+            return SearchResult(False, ())
+        vectors = await embed_question(text)
+        candidates = await self._source.candidates(text, vectors, line=line)
+        if not candidates.passages:
+            return SearchResult(False, ())
+        reads = language or detect_language(text)
+        hits = best(candidates.passages, rank(candidates), reads, k)
+        return SearchResult(evidence(candidates, vectors).answerable, hits)

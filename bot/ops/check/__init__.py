@@ -1,0 +1,1 @@
+"""`make check`: what is wrong in the designers' files, in plain words, and their conversations."""

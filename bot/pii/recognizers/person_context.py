@@ -1,0 +1,160 @@
+"""Names by what stands beside them, in 29 languages: "my name is", "Frau", "Best regards,\n"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from bot.pii.recognizer import Context, Recognizer
+from bot.pii.recognizers.given_names import GIVEN_NAMES, WORDS_TOO
+from bot.pii.recognizers.name_shape import WORD, NameRule, name_end
+from bot.pii.recognizers.person_cues import PERSON_CUES
+from bot.pii.recognizers.phrases import Phrase, Phrases, related
+from bot.pii.span import Span
+
+_KINDS = ("says", "soft", "weak", "after", "titles", "closings", "labels")
+_SCORES = {
+    "says": 0.85,
+    "titles": 0.8,
+    "labels": 0.8,
+    "closings": 0.75,
+    "soft": 0.65,
+    "weak": 0.6,
+    "after": 0.7,
+}
+_JOINED = re.compile(r"[\u0e00-\u0e7f]")
+_SKIP = {
+    "says": re.compile(
+        r"[ ]?(?:[:：,=-]|(?:is|es|ist|là|la|ialah|adalah)\b)?[ ]{0,2}[\"'«„“]?(?:[oοηaà] )?"
+    ),
+    "soft": re.compile(r"[,:]?[ ]{1,2}(?:[oοη] )?"),
+    "weak": re.compile(r"[,:]?[ ]{1,2}"),
+    "titles": re.compile(r"\.?[ ]{0,2}"),
+    "closings": re.compile(r"[ ]?[,.!:~،、。，-]{0,3}[ ]*(?:\n\s*)+[-~*]?[ ]?|[ ]?[,:،-][ ]+"),
+    "labels": re.compile(
+        r"[ ]{0,3}[:=：][ ]*\n?[ ]*|[ ]{0,2}-[ ]|[ ](?=[A-ZÀ-ÞĀ-Ž\u0386-\u03ab\u0400-\u042f])"
+    ),
+}
+_TITLE = re.compile(
+    r"(?:(?:mrs?|ms|miss|dr|prof|herr|frau|sra?|sig|doc|ing|pan[ií]?|pn|en|hr|fru|г-н|г-жа|др"
+    r"|monsieur|madame|mme|mlle|señora?|signora?|senhora?|doutora?)\.?[ ]|[^\W\d_]{2,6}\.[ ]?)+",
+    re.I,
+)
+_LINE_END = re.compile(r"(?:,?[ ]?[A-Z][A-Za-z.]{0,8}\.?){0,3}[ ]*[.!]?[ ]*(?:\n|$)")
+_CASELESS = re.compile(r"[\u0590-\u0e7f]")
+
+
+_PHRASES = Phrases(
+    (phrase, kind, language)
+    for language, cues in PERSON_CUES.items()
+    for kind in _KINDS
+    for phrase in getattr(cues, kind).split("|")
+    if phrase
+)
+
+
+class ContextPersonRecognizer(Recognizer):
+    """Cue and shape; no list of names but the English given ones."""
+
+    types: ClassVar[tuple[str, ...]] = ("PERSON",)
+
+    def find(self, text: str, context: Context) -> Iterator[Span]:
+        """Names beside the cues of the text's language; introductions in every language."""
+        for cue in _cues(text, related(context.language)):
+            if cue.kind == "after":
+                yield from _before(text, cue)
+            else:
+                yield from _behind(text, cue)
+
+
+def _behind(text: str, cue: Phrase) -> Iterator[Span]:
+    gap = _SKIP[cue.kind].match(text, cue.end)
+    if gap is None:
+        return
+    start = gap.end()
+    title = _TITLE.match(text, start)
+    start = title.end() if title else start
+    if cue.kind == "labels" and not gap.group().strip() and cue.end - cue.start < 7:
+        return
+    if cue.kind == "titles" and not _title_counts(text, cue, start):
+        return
+    if cue.kind == "weak" and not _is_given(text, start):
+        return
+    end = name_end(text, start, _rule(text, cue, start))
+    if end and cue.kind == "labels" and not gap.group().strip() and " " not in text[start:end]:
+        return
+    if end is None or (cue.kind == "closings" and not _LINE_END.match(text, end)):
+        return
+    yield Span(start, _shown(text, start, end), "PERSON", _SCORES[cue.kind])
+
+
+def _is_given(text: str, start: int) -> bool:
+    """Whether an English given name stands here; one that is a word too needs its capital."""
+    word = WORD.match(text, start)
+    bare = word.group().rstrip(".").removesuffix("'s").lower() if word else ""
+    return bare in GIVEN_NAMES or (bare in WORDS_TOO and text[start].isupper())
+
+
+def _rule(text: str, cue: Phrase, start: int) -> NameRule:
+    caseless = _CASELESS.match(text, start) is not None
+    lower = cue.kind in ("says", "labels", "closings") or (
+        cue.kind == "titles" and cue.language == "en"
+    )
+    loose = cue.kind in ("labels", "closings")
+    lower = lower or (cue.language == "en" and _is_given(text, start))
+    return NameRule(
+        cue.language,
+        lower=lower,
+        loose=loose,
+        most=4 if caseless and loose else 3 + 2 * (not caseless),
+    )
+
+
+def _title_counts(text: str, cue: Phrase, start: int) -> bool:
+    """A title of one or two letters needs its full stop and a capital behind it."""
+    title = text[cue.start : cue.end].lower()
+    if title == "คุณ" and text[cue.start - 3 : cue.start] == "ขอบ":  # thanks
+        return False
+    if len(title) > 2 or title in ("mr", "ms", "dr") or _CASELESS.match(text, cue.start):
+        return start > cue.end or bool(_JOINED.match(text, cue.start))
+    return text[cue.end : cue.end + 1] == "." and text[start : start + 1].isupper()
+
+
+_THAI_END = re.compile(r"(?:ครับ|ค่ะ|คะ|นะ|จ้า|จ้ะ)+$")
+
+
+def _shown(text: str, start: int, end: int) -> int:
+    return start + len(_THAI_END.sub("", text[start:end])) or end
+
+
+def _before(text: str, cue: Phrase) -> Iterator[Span]:
+    """The name that ends right before a cue: "Kovács János vagyok", "anna lee here"."""
+    stop = cue.start if text[cue.start] == "'" else cue.start - 1
+    if stop < 1 or (stop < cue.start and text[stop] != " "):
+        return
+    words = [match for match in WORD.finditer(text, max(0, stop - 60), stop) if match.end() <= stop]
+    for first in words[-4:]:
+        start = first.start()
+        if name_end(text, start, NameRule(cue.language, lower=_opens(text, start))) != stop:
+            continue
+        several = " " in text[start:stop]
+        if text[start].isupper() or (
+            several and (_opens(text, start) or _CASELESS.match(text, start))
+        ):
+            yield Span(start, stop, "PERSON", _SCORES["after"])
+            return
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a clause begins here: small letters before a cue are a name only then."""
+    return not text[:start].strip() or text[:start].rstrip()[-1] in ",.!?\n;:"
+
+
+def _cues(text: str, languages: frozenset[str]) -> Iterator[Phrase]:
+    """Cues of the languages; introductions are understood in every one."""
+
+    def wanted(kind: str, language: str) -> bool:
+        return not languages or language in languages or kind == "says"
+
+    return _PHRASES.find(text, wanted)

@@ -1,0 +1,24 @@
+"""The words beside which names stand, by language.
+
+says      a name follows, even in small letters: "my name is"
+soft      a name follows if it looks like one: "this is"
+weak      an English given name follows: "for"
+after     a name stands before, even without a capital: "… vagyok"
+titles    a name follows, at once: "Mr", "Herr"
+closings  a name follows on the next line or after a comma: "best regards"
+labels    a name follows a colon: "full name:"
+
+Phrases are in small letters, joined by `|`, and are looked for with word borders.
+"""
+
+from __future__ import annotations
+
+from bot.pii.recognizers.person_cues.cues import Cues
+from bot.pii.recognizers.person_cues.east import EAST
+from bot.pii.recognizers.person_cues.south import SOUTH
+from bot.pii.recognizers.person_cues.west import WEST
+
+PERSON_CUES: dict[str, Cues] = {**WEST, **EAST, **SOUTH}
+"""ISO 639-1 code → cues."""
+
+__all__ = ["PERSON_CUES", "Cues"]

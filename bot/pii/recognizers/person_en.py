@@ -1,0 +1,127 @@
+"""English names: spaCy for text with capitals, given names for chat without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from bot.pii.models import english
+from bot.pii.recognizer import Context, Recognizer
+from bot.pii.recognizers.address_words import COUNTRIES, STATES
+from bot.pii.recognizers.family_names import FAMILY_NAMES
+from bot.pii.recognizers.given_names import GIVEN_NAMES, WORDS_TOO
+from bot.pii.recognizers.name_shape import WORD, NameRule, is_stop_word, name_end
+from bot.pii.recognizers.not_names import CHAT_WORDS
+from bot.pii.span import Span
+
+_LANDS = frozenset(f"{COUNTRIES}|{STATES}".split("|"))
+_MODEL, _GIVEN = 0.7, 0.55
+_TITLE = re.compile(r"(?:(?:mrs?|ms|miss|dr|prof|sir|hi|hello|hey|dear)\.?\s+)+", re.I)
+_EDGE = " \t\n.,;:!?\"'()[]-*>#/"
+_SENTENCE = re.compile(
+    r"[^\n.!?]*(?:[.!?](?!\s|$)[^\n.!?]*|(?<=\b[A-Z])\.[^\n.!?]*|(?<=\bMr|\bMs"
+    r"|\bDr)\.[^\n.!?]*)*[\n.!?]*"
+)
+_FOLLOWING = re.compile(
+    r"[ ](?:[a-z]\.?[ ])?(?P<word>[^\W\d_]{3,})(?:'s)?(?P<stop>[ ]?(?:[,.!?;)\n]|$))?"
+)
+_PLACE = re.compile(r"(?i)\b(?:san|santa|saint|st\.?|fort|port|lake|mount|new|los|las)\s$")
+_CAPITAL = re.compile(r"[^\W\d_]*[A-Z\u00c0-\u00de\u0100-\u017f][^\W\d_]+")
+_WRONG = re.compile(r"[\d@/_<>{}#]|https?:")
+
+
+class EnglishPersonRecognizer(Recognizer):
+    """What spaCy calls a person, and given names with what follows them."""
+
+    types: ClassVar[tuple[str, ...]] = ("PERSON",)
+
+    def find(self, text: str, context: Context) -> Iterator[Span]:
+        """Names in English text; nothing in a text known to be in another language."""
+        if context.language not in (None, "en") or not re.search(r"[A-Za-z]", text):
+            return
+        yield from _by_model(text)
+        yield from _by_given_name(text)
+
+
+def _by_model(text: str) -> Iterator[Span]:
+    """The model's persons. It reads only sentences in which a capital may begin a name: it was
+    trained on capitals, and it is by far the dearest part of a scrub."""
+    sentences = [match for match in _SENTENCE.finditer(text) if _may_name(match.group())]
+    different = list(dict.fromkeys(sentence.group() for sentence in sentences))
+    documents = dict(zip(different, english().pipe(different), strict=True))
+    for sentence in sentences:
+        for entity in documents[sentence.group()].ents:
+            if entity.label_ == "PERSON" and not _only_opens(entity, sentence.group()):
+                at = sentence.start()
+                yield from _trimmed(text, at + entity.start_char, at + entity.end_char)
+
+
+def _only_opens(entity: Any, sentence: str) -> bool:
+    """One word with the capital that any sentence begins with tells nothing."""
+    opens = not sentence[: entity.start_char].strip(" \t\n*#|>-\"'(")
+    known = entity.text.lower() in GIVEN_NAMES or entity.text.lower() in FAMILY_NAMES
+    return opens and " " not in entity.text and not known
+
+
+def _may_name(sentence: str) -> bool:
+    return any(not _is_everyday(word) for word in _CAPITAL.findall(sentence))
+
+
+def _is_everyday(word: str) -> bool:
+    small = word.lower()
+    return small in CHAT_WORDS or is_stop_word(small, "en")
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The entity without title, possessive and punctuation, unless it is no name after all."""
+    title = _TITLE.match(text, start, end)
+    start = title.end() if title else start
+    name = text[start:end].split("\n")[0].removesuffix("'s")
+    stripped = name.strip(_EDGE)
+    start += len(name) - len(name.lstrip(_EDGE))
+    if len(stripped) > 1 and not _WRONG.search(stripped) and _is_name(stripped):
+        yield Span(start, start + len(stripped), "PERSON", _MODEL)
+
+
+def _is_name(name: str) -> bool:
+    words = name.lower().split()
+    if name.lower() in _LANDS:
+        return False
+    if len(words) == 1 and words[0] in GIVEN_NAMES:
+        return True
+    if name[0].islower() or (name.isupper() and len(words) == 1):
+        return False
+    return not any(word in CHAT_WORDS or is_stop_word(word, "en") for word in words)
+
+
+def _by_given_name(text: str) -> Iterator[Span]:
+    position = 0
+    for match in WORD.finditer(text):
+        word = match.group().rstrip(".").removesuffix("'s")
+        start = match.start()
+        if start < position or not _is_given(word) or _PLACE.search(text, 0, start):
+            continue
+        position = start + len(word)
+        if word.islower():
+            position = _small_end(text, position)
+        else:
+            position = max(position, name_end(text, start, NameRule("en", most=4)) or 0)
+        yield Span(start, position, "PERSON", _GIVEN)
+
+
+def _small_end(text: str, end: int) -> int:
+    """Where a name in small letters ends: behind a family name, or a word that closes a clause."""
+    following = _FOLLOWING.match(text, end)
+    if following is None:
+        return end
+    word = following["word"]
+    unusual = len(word) > 3 and word not in CHAT_WORDS and not is_stop_word(word, "en")
+    return following.end("word") if word in FAMILY_NAMES or (following["stop"] and unusual) else end
+
+
+def _is_given(word: str) -> bool:
+    if word.isupper() and len(word) < 5:
+        return False
+    long = len(word) > 3 or not word.islower()  # "ned" is a slip of "need"
+    return long and word.lower() in GIVEN_NAMES and word.lower() not in WORDS_TOO

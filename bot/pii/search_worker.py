@@ -1,0 +1,75 @@
+"""One process that searches pieces for another: `python -m bot.pii.search_worker FD`.
+
+A process of our own and not multiprocessing's, which would import the parent's main module once
+more: Rasa's costs ten seconds and half a gigabyte. It ends when the parent's end of the pipe
+closes, whatever ended the parent.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from multiprocessing.connection import Connection, Pipe
+from threading import Lock
+
+from bot.pii.piece import Piece, local_search
+from bot.pii.span import Span
+
+_SAMPLE = Piece(0, "Maria Lopez wrote. 我叫张伟。", None, "CN")
+
+
+class SearchWorker:
+    """The parent's side: one process, one question at a time."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._pipe, theirs = Pipe()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "bot.pii.search_worker", str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+        )
+        theirs.close()
+        self._up = False
+
+    @property
+    def process(self) -> int:
+        """Its process id."""
+        return self._process.pid
+
+    @property
+    def up(self) -> bool:
+        """Whether its models are loaded."""
+        if not self._up and self._pipe.poll():
+            self._up = bool(self._pipe.recv())
+        return self._up
+
+    def ask(self, piece: Piece) -> list[Span]:
+        """Spans of one piece; EOFError or OSError if the process died. Blocks."""
+        with self._lock:
+            self._pipe.send(piece)
+            found: list[Span] = self._pipe.recv()
+            return found
+
+    def close(self) -> None:
+        """End the process."""
+        self._pipe.close()
+        self._process.terminate()
+        self._process.wait()
+
+
+def serve(pipe: Connection) -> None:
+    """The worker's side: answer until the parent is gone."""
+    search = local_search()
+    list(search([_SAMPLE]))
+    pipe.send(True)
+    while True:
+        try:
+            piece: Piece = pipe.recv()
+        except (EOFError, OSError):
+            return
+        pipe.send(next(iter(search([piece]))))
+
+
+if __name__ == "__main__":
+    serve(Connection(int(sys.argv[1])))

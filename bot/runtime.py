@@ -1,0 +1,77 @@
+"""What runs beside Rasa in the bot's process: listener, live deltas, inbox worker, sender."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import Any
+
+from bot.answer.parts import answer_parts
+from bot.bootstrap import components, understanding
+from bot.dialogue import Dialogue
+from bot.outlet import Outlet
+from bot.presence import Presence
+from bot.sender import Sender
+from bot.store.identity import Identity, load_identity
+from bot.store.listen import Listener
+from bot.store.live import Live
+from bot.turn import TurnParts, give_up, take_turn
+from bot.worker import Worker
+
+
+class Runtime:
+    """Made when the server has started and Rasa's agent is loaded; stopped before it ends."""
+
+    def __init__(self, agent: Any) -> None:
+        self.database = components().database
+        self._listener = Listener(self.database.url)
+        self.live = Live(self.database, self._listener)
+        self._presence = Presence(self.database, self._listener, self.live)
+        self._sender = Sender(self.database, self._listener)
+        parts = TurnParts(self.database, self._presence, Dialogue(agent), understanding())
+        self._worker = Worker(
+            self.database,
+            self._listener,
+            take=partial(take_turn, parts=parts),
+            give_up=partial(give_up, parts=parts),
+        )
+
+    async def start(self) -> None:
+        """Listen, then work."""
+        self.identity: Identity = await load_identity(self.database)
+        await self._listener.start()
+        self._worker.start()
+        self._sender.start()
+        self._warming = asyncio.create_task(_warm_up(), name="xiaoq-warm-up")
+
+    def add_outlet(self, channel: str, outlet: Outlet) -> None:
+        """Send a channel's messages from this process too, and show its customers typing."""
+        self._sender.add(channel, outlet)
+        self._presence.add(channel, outlet)
+
+    async def model_answers(self) -> bool:
+        """Whether a model server is up; without one the bot answers from passages."""
+        return await components().model.healthy()
+
+    async def stop(self) -> None:
+        """Let turns in progress finish, then close what was opened."""
+        self._warming.cancel()
+        await self._worker.stop()
+        await self._presence.stop()
+        await self._sender.stop()
+        await self._listener.stop()
+        await components().model.close()
+        components().scrubber.close()
+        await self.database.close()
+
+
+async def _warm_up() -> None:
+    """Load what the first customer would otherwise wait for, while the server already serves."""
+    await asyncio.to_thread(components().scrubber.warm)
+    await answer_parts().road.warm_up()
+
+
+def runtime_of(app: Any) -> Runtime:
+    """The runtime of a Sanic application whose server has started."""
+    runtime: Runtime = app.ctx.xiaoq
+    return runtime

@@ -1,0 +1,234 @@
+"""Sends what the outbox holds: recipients side by side, each strictly in order (DESIGN.md 1).
+
+Any number of processes may run one. Web conversations have no recipient; their page fetches.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import socket
+import uuid
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime, timezone
+
+import structlog
+
+from bot.errors import LeaseLost, StoreError
+from bot.ops.metrics import REPEATED, SENT_TOTAL
+from bot.outlet import (
+    NotSent,
+    Outlet,
+    OutletError,
+    Part,
+    Undeliverable,
+    Unsure,
+    WindowClosed,
+    digest,
+)
+from bot.store import sending
+from bot.store.commit import SENT
+from bot.store.database import Database
+from bot.store.listen import Listener
+from bot.store.sending import Claim, Queued
+
+_log = structlog.get_logger(__name__)
+
+MAX_ATTEMPTS = 10
+"""With the pauses below about nine minutes; then staff see the conversation marked."""
+_SWEEP = 1.0  # seconds between looks for messages whose pause is over
+_LONGEST_PAUSE = 300.0
+
+
+def pause_before_retry(attempts: int, after: float | None) -> float:
+    """Seconds to wait: the platform's word, or 1, 2, 4, … with a quarter of jitter."""
+    if after is not None:
+        return after
+    return min(2.0**attempts, _LONGEST_PAUSE) * random.uniform(0.75, 1.25)  # noqa: S311
+
+
+class Sender:
+    """One process's share of the sending."""
+
+    def __init__(self, database: Database, listener: Listener, *, concurrency: int = 32) -> None:
+        self._database = database
+        self._outlets: dict[str, Outlet] = {}
+        self._owner = f"{socket.gethostname()[:30]}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        self._free = asyncio.Semaphore(concurrency)
+        self._wake = asyncio.Event()
+        self._serving: set[asyncio.Task[None]] = set()
+        self._loop: asyncio.Task[None] | None = None
+        listener.on(SENT, lambda _: self._wake.set())
+
+    def add(self, channel: str, outlet: Outlet) -> None:
+        """Send this channel's messages too, from now on."""
+        self._outlets[channel] = outlet
+        self._wake.set()
+
+    def start(self) -> None:
+        """Begin to send."""
+        self._loop = asyncio.create_task(self._run(), name="xiaoq-sender")
+
+    async def stop(self, patience: float = 5.0) -> None:
+        """Begin nothing more; let what is on its way finish for `patience` seconds."""
+        if self._loop:
+            self._loop.cancel()
+        if self._serving:
+            await asyncio.wait(self._serving, timeout=patience)
+        for task in self._serving:
+            task.cancel()
+        await asyncio.gather(*self._serving, return_exceptions=True)
+        for outlet in self._outlets.values():
+            await outlet.close()
+
+    async def _run(self) -> None:
+        while True:
+            with suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), _SWEEP)
+            self._wake.clear()
+            if not self._outlets:
+                continue
+            try:
+                await self._claim_all()
+            except StoreError as error:
+                _log.error("sender.database", error=str(error))
+                await asyncio.sleep(_SWEEP)
+
+    async def _claim_all(self) -> None:
+        while True:
+            await self._free.acquire()
+            claim = None
+            try:
+                claim = await sending.claim_recipient(
+                    self._database, self._owner, list(self._outlets)
+                )
+            finally:
+                if claim is None:
+                    self._free.release()
+            if claim is None:
+                return
+            task = asyncio.create_task(self._serve(claim))
+            self._serving.add(task)
+            task.add_done_callback(self._served)
+
+    def _served(self, task: asyncio.Task[None]) -> None:
+        self._serving.discard(task)
+        self._free.release()
+        self._wake.set()  # a message may have come in between the last look and the release
+
+    async def _serve(self, claim: Claim) -> None:
+        work = asyncio.create_task(self._work_off(claim))
+        keep = asyncio.create_task(self._keep(claim, work))
+        try:
+            await work
+        except asyncio.CancelledError:  # the claim was lost, or the process stops
+            work.cancel()
+        except Exception as error:  # whatever it is, the claim expires and the message waits
+            _log.error("sender.failed", channel=claim.channel, error=type(error).__name__)
+        finally:
+            keep.cancel()
+            with suppress(StoreError):
+                await sending.release(self._database, claim)
+
+    async def _keep(self, claim: Claim, work: asyncio.Task[None]) -> None:
+        while True:
+            await asyncio.sleep(sending.SECONDS / 3)
+            try:
+                await sending.renew(self._database, claim)
+            except LeaseLost:
+                work.cancel()
+                return
+            except StoreError as error:
+                _log.warning("sender.renew", error=str(error))
+
+    async def _work_off(self, claim: Claim) -> None:
+        while message := await sending.next_message(self._database, claim):
+            if not await self._deliver(claim, message):
+                return
+
+    async def _deliver(self, claim: Claim, message: Queued) -> bool:
+        """Send one message; False when it has to wait, and with it all after it."""
+        try:
+            await self._send_parts(claim, message)
+        except WindowClosed as error:
+            await self._end(claim, message, "held", error)
+        except Undeliverable as error:
+            await self._end(claim, message, "failed", error)
+        except (NotSent, Unsure) as error:
+            if message.attempts + 1 >= MAX_ATTEMPTS:
+                await self._end(claim, message, "failed", error)
+                return True
+            await self._postpone(claim, message, error)
+            return False
+        else:
+            SENT_TOTAL.labels(claim.channel, "sent").inc()
+        return True
+
+    async def _send_parts(self, claim: Claim, message: Queued) -> None:
+        outlet = self._outlets[claim.channel]
+        parts = self._render(outlet, claim, message)
+        if not parts:  # nothing a customer could see
+            await sending.mark_sent(self._database, message.id, 0, None, last=True)
+        for number in range(message.parts_sent, len(parts)):
+            tried = await sending.begin_part(self._database, claim, message.id, number)
+            if tried:
+                REPEATED.labels(claim.channel).inc()
+                _log.warning("sender.repeated", channel=claim.channel, outbox_id=message.id)
+            if tried > 1:
+                raise Undeliverable("twice sent without an answer")
+            reference = await self._send(outlet, claim, message, number, parts[number])
+            await sending.mark_sent(
+                self._database,
+                message.id,
+                number,
+                digest(claim.channel, reference) if reference else None,
+                last=number == len(parts) - 1,
+            )
+
+    @staticmethod
+    def _render(outlet: Outlet, claim: Claim, message: Queued) -> Sequence[Part]:
+        if message.payload.get("template") and claim.opted_out:
+            raise Undeliverable("the customer opted out")
+        silence = (datetime.now(timezone.utc) - claim.heard_at).total_seconds()
+        return outlet.render(message.payload, window_open=outlet.window_open(silence))
+
+    @staticmethod
+    async def _send(
+        outlet: Outlet, claim: Claim, message: Queued, number: int, part: Part
+    ) -> str | None:
+        if number == 0 and message.draft is not None:
+            try:
+                await outlet.edit(claim.address, message.draft, part)
+                return message.draft
+            except Undeliverable:  # the draft was deleted, or is too old to be edited
+                pass
+        return await outlet.send(claim.address, part)
+
+    async def _postpone(self, claim: Claim, message: Queued, error: OutletError) -> None:
+        after = error.after if isinstance(error, NotSent) else None
+        seconds = pause_before_retry(message.attempts, after)
+        SENT_TOTAL.labels(claim.channel, "postponed").inc()
+        _log.warning(
+            "sender.postponed",
+            channel=claim.channel,
+            outbox_id=message.id,
+            reason=str(error),
+            seconds=seconds,
+        )
+        await sending.postpone(
+            self._database,
+            message.id,
+            seconds=seconds,
+            error=str(error),
+            unsure=isinstance(error, Unsure),
+        )
+
+    async def _end(self, claim: Claim, message: Queued, state: str, error: OutletError) -> None:
+        SENT_TOTAL.labels(claim.channel, state).inc()
+        _log.error(
+            f"sender.{state}", channel=claim.channel, outbox_id=message.id, reason=str(error)
+        )
+        tag = "undelivered" if state == "failed" else "waiting_for_customer"
+        await sending.end(self._database, claim, message.id, state=state, error=str(error), tag=tag)

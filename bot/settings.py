@@ -1,0 +1,118 @@
+"""All configuration of ours, read once from the environment and `.env` (DESIGN.md section 5)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from bot.errors import ConfigurationError
+from bot.platforms import Platforms, read_platforms
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """XiaoQ's settings; one instance for the process, see :func:`settings`."""
+
+    database_url: str | None = None
+    """A PostgreSQL server; None starts the embedded one."""
+    kek: tuple[str, ...] = ()
+    """Key-encryption keys, base64 of 32 bytes, newest first."""
+    production: bool = False
+    model_base_urls: tuple[str, ...] = ()
+    model_name: str = "qwen2.5"
+    model_api_key: str = field(default="none", repr=False)
+    model_file: Path | None = None
+    """A GGUF file to use in place of the one that would be fetched."""
+    model_first_token: float = 8.0
+    """Seconds to the model's first token before the customer gets the passage instead."""
+    model_deadline: float = 60.0
+    state_dir: Path = ROOT / ".xiaoq"
+    """Embedded database, fetched models, development keys."""
+    data_dir: Path = ROOT / "data"
+    region: str = "CN"
+    """Where a phone number without country code is assumed to be from (ISO 3166)."""
+    public_url: str | None = None
+    web_message_rate: str = "30/minute"
+    """What one web session may send; in the notation of the `limits` library."""
+    web_session_rate: str = "60/minute"
+    """How many sessions one network address may open."""
+    platforms: Platforms = field(default_factory=Platforms)
+    """The channels that are on, with their secrets."""
+    notice_key: str | None = field(default=None, repr=False)
+    """Who knows it may send notices (POST /notices); None: nobody."""
+    host: str = "127.0.0.1"
+    bot_port: int = 5005
+    desk_port: int = 5006
+    action_port: int = 5055
+    model_port: int = 8000
+
+    @property
+    def action_url(self) -> str:
+        return f"http://127.0.0.1:{self.action_port}/webhook"
+
+
+def _read_env_file(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        return {}
+    found: dict[str, str] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        name, equals, value = text.removeprefix("export ").partition("=")
+        if not equals:
+            raise ConfigurationError(f"{path.name} line {number}: write NAME=value")
+        found[name.strip()] = value.strip().strip("\"'")
+    return found
+
+
+def _number(env: Mapping[str, str], name: str, default: float) -> float:
+    value = env.get(name, "")
+    try:
+        return float(value) if value else default
+    except ValueError:
+        raise ConfigurationError(f"{name} must be a number, not {value!r}") from None
+
+
+def _list(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in env.get(name, "").split(",") if part.strip())
+
+
+def read_settings(env: Mapping[str, str]) -> Settings:
+    """Settings from `env`; raises ConfigurationError naming the variable that is wrong."""
+    base = Settings()
+    return Settings(
+        database_url=env.get("DATABASE_URL") or None,
+        kek=_list(env, "XIAOQ_KEK"),
+        production=env.get("XIAOQ_ENV", "development") == "production",
+        model_base_urls=_list(env, "MODEL_BASE_URLS"),
+        model_name=env.get("MODEL_NAME", base.model_name),
+        model_api_key=env.get("MODEL_API_KEY", base.model_api_key),
+        model_file=Path(env["MODEL_FILE"]) if env.get("MODEL_FILE") else None,
+        model_first_token=_number(env, "MODEL_FIRST_TOKEN_SECONDS", base.model_first_token),
+        model_deadline=_number(env, "MODEL_DEADLINE_SECONDS", base.model_deadline),
+        state_dir=Path(env.get("XIAOQ_STATE_DIR", str(base.state_dir))),
+        data_dir=Path(env.get("XIAOQ_DATA_DIR", str(base.data_dir))),
+        region=env.get("XIAOQ_REGION", base.region).upper(),
+        public_url=env.get("PUBLIC_URL") or None,
+        web_message_rate=env.get("XIAOQ_WEB_MESSAGE_RATE", base.web_message_rate),
+        web_session_rate=env.get("XIAOQ_WEB_SESSION_RATE", base.web_session_rate),
+        platforms=read_platforms(env),
+        notice_key=env.get("XIAOQ_NOTICE_KEY") or None,
+        host=env.get("XIAOQ_HOST", base.host),
+        bot_port=int(_number(env, "XIAOQ_PORT", base.bot_port)),
+        desk_port=int(_number(env, "XIAOQ_DESK_PORT", base.desk_port)),
+        action_port=int(_number(env, "XIAOQ_ACTION_PORT", base.action_port)),
+        model_port=int(_number(env, "XIAOQ_MODEL_PORT", base.model_port)),
+    )
+
+
+@cache
+def settings() -> Settings:
+    """The process's settings: the environment wins over `.env` at the project's root."""
+    return read_settings({**_read_env_file(ROOT / ".env"), **os.environ})

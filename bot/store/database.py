@@ -1,0 +1,61 @@
+"""The database as the rest of the bot holds it: engine and keys together."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import asyncpg
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.errors import StoreError
+from bot.store.keys import Cipher, KeyRing
+
+# asyncpg's own errors come through as they are while a connection is made: PostgreSQL starting or
+# recovering, too many clients, a connection cut in the middle of the greeting, no answer in time.
+_FAULTS = (
+    *(DBAPIError, PoolTimeout, OSError, asyncio.TimeoutError),
+    *(asyncpg.PostgresError, asyncpg.InterfaceError),
+)
+
+
+@dataclass(frozen=True)
+class Database:
+    """A pooled engine and the key ring that opens its rows."""
+
+    url: str
+    engine: AsyncEngine
+    keys: KeyRing
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction: committed at the end of the block, rolled back on any exception.
+
+        A fault of the database is raised as StoreError, without the statement's values.
+        """
+        try:
+            async with self.engine.begin() as connection:
+                yield connection
+        except _FAULTS as error:
+            cause = type(getattr(error, "orig", None) or error).__name__
+            raise StoreError(f"PostgreSQL failed ({cause}); nothing was written") from error
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self.engine.dispose()
+
+
+def seal_json(cipher: Cipher, table: str, value: Any) -> bytes:
+    """`value` as encrypted JSON."""
+    return cipher.seal(table, json.dumps(value, ensure_ascii=False).encode())
+
+
+def open_json(cipher: Cipher, table: str, sealed: bytes) -> Any:
+    """The value that :func:`seal_json` sealed."""
+    return json.loads(cipher.open(table, sealed))

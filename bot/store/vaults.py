@@ -1,0 +1,44 @@
+"""Where a conversation's vault rests between turns: one encrypted row a placeholder."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.pii.vault import Vault
+from bot.store.database import Database, open_json, seal_json
+from bot.store.schema import vault as table
+
+
+async def load_vault(database: Database, conversation: str) -> Vault:
+    """The conversation's vault; an empty one when nothing was ever replaced in it."""
+    query = select(table.c.record).where(table.c.conversation == conversation)
+    async with database.transaction() as connection:
+        rows = (await connection.execute(query)).all()
+        if not rows:
+            return Vault()
+        cipher = await database.keys.cipher(connection, conversation)
+    records = [open_json(cipher, "vault", row.record) for row in rows]
+    return Vault.from_records(sorted(records, key=lambda record: record["number"]))
+
+
+async def save_new(
+    connection: AsyncConnection, database: Database, conversation: str, vault: Vault
+) -> None:
+    """Write what this turn added, inside the turn's transaction."""
+    records = vault.new_records()
+    if not records:
+        return
+    cipher = await database.keys.cipher(connection, conversation)
+    rows: list[dict[str, Any]] = [
+        {
+            "conversation": conversation,
+            "placeholder": f"{record['type']}_{record['number']}",
+            "record": seal_json(cipher, "vault", record),
+        }
+        for record in records
+    ]
+    await connection.execute(insert(table).values(rows).on_conflict_do_nothing())

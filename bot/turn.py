@@ -1,0 +1,130 @@
+"""The life of one message. Read this first: each line is a step of DESIGN.md section 1.
+
+inbox ► vault ► where the conversation stands ► what was said ► what it means
+      ► Rasa decides and speaks (actions, flows, the model) ► one commit ► outbox
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from bot.buttons import counted, offered_payload
+from bot.current import Outgoing, Turn, during
+from bot.dialogue import Dialogue, DialogueState
+from bot.fixed_answer import fixed_answer
+from bot.presence import Presence
+from bot.store.commit import commit_turn, park
+from bot.store.database import Database
+from bot.store.inbox import InboxMessage
+from bot.store.lease import Lease
+from bot.store.vaults import load_vault
+from bot.understanding.understand import Understanding
+
+SORRY = (
+    "抱歉，系统刚才出了点问题，请稍后再试一次。\n\n"
+    "Sorry, something went wrong on our side. Please try again in a moment."
+)
+
+
+@dataclass(frozen=True)
+class TurnParts:
+    """What a turn works with; made once a process by bootstrap."""
+
+    database: Database
+    presence: Presence
+    dialogue: Dialogue
+    understanding: Understanding
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the customer said: words, or a button of ours with its payload."""
+
+    text: str
+    payload: str | None = None
+
+
+async def take_turn(message: InboxMessage, lease: Lease, parts: TurnParts) -> Turn:
+    """Handle one message and commit everything it led to in one transaction.
+
+    Raises LeaseLost when another worker took over, TurnFailed or StoreError when it should be
+    tried again; in each case nothing was written.
+    """
+    turn = await _open_turn(message, lease, parts)
+    with during(turn):
+        await turn.emit_typing()
+        state = await parts.dialogue.state(turn)
+        said = read(message, state)
+        if name := fixed_answer(message, said.text):
+            await _answer_fixed(turn, message, name, state, parts)
+            return turn
+        parse_data = await _understand(turn, said, state, parts)
+        await parts.dialogue.answer(turn, message, said.text, parse_data)
+    return turn
+
+
+async def give_up(message: InboxMessage, lease: Lease, parts: TurnParts) -> None:
+    """Park a message that cannot be handled, and apologise; the conversation goes on."""
+    turn = await _open_turn(message, lease, parts)
+    with during(turn):
+        state = await parts.dialogue.state(turn)
+    text = parts.dialogue.fixed_response("utter_apology", state.language) or SORRY
+    again = {"title": message.payload.get("text", "")[:60], "payload": ""}
+    buttons = (again,) if again["title"] else ()
+    await park(parts.database, turn, Outgoing(text, buttons=buttons))
+
+
+def read(message: InboxMessage, state: DialogueState) -> Said:
+    """Words, or a payload that a button of this conversation really carried.
+
+    Rasa takes any text that starts with a slash for an intent with slots; typed by a customer it
+    is only words, or anybody could set a slot such as "verified".
+    """
+    text = str(message.payload.get("text") or "").strip()
+    payload = offered_payload(message.payload.get("payload"), state.offered)
+    if payload:
+        return Said(text or payload, payload)
+    if message.payload.get("numbered") and (button := counted(text, state.choices)):
+        return Said(button["title"], button["payload"] or None)
+    return Said(text.lstrip("/").strip() or text)
+
+
+async def _answer_fixed(
+    turn: Turn, message: InboxMessage, name: str, state: DialogueState, parts: TurnParts
+) -> None:
+    """Say a response of the designers' without Rasa: there are no words to understand."""
+    turn.language = state.language or message.payload.get("language")
+    text = parts.dialogue.fixed_response(name, turn.language) or SORRY
+    turn.outgoing.append(Outgoing(text))
+    async with parts.database.transaction() as connection:
+        await commit_turn(connection, parts.database, turn)
+    turn.committed = True
+
+
+async def _open_turn(message: InboxMessage, lease: Lease, parts: TurnParts) -> Turn:
+    return Turn(
+        conversation=message.conversation,
+        inbox_id=message.id,
+        channel=message.channel,
+        fence=lease.fence,
+        vault=await load_vault(parts.database, message.conversation),
+        emit=partial(parts.presence.publish, message.conversation),
+    )
+
+
+async def _understand(
+    turn: Turn, said: Said, state: DialogueState, parts: TurnParts
+) -> dict[str, object]:
+    understood = await parts.understanding.understand(
+        said.payload or said.text,
+        parse=parts.dialogue.parse,
+        vault=turn.vault,
+        session_language=state.language,
+        expecting=state.expecting,
+    )
+    turn.language = understood.language
+    turn.facts.update(
+        intent=understood.intent, confidence=understood.confidence, source=understood.source
+    )
+    return understood.parse_data(said.text)

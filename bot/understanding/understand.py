@@ -1,0 +1,140 @@
+"""Understanding one message: Rasa's NLU, and the model where the NLU is not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.understanding.command import Command, instructions, read_command, request
+from bot.understanding.form_answer import OPEN_SLOTS, intent_in_form
+from bot.understanding.language import detect_language
+from bot.understanding.payload import is_payload
+from bot.understanding.reading import Reading
+from bot.understanding.shop_ids import shop_ids
+from bot.understanding.understood import FREE_FORM, INFORM, Understood
+from llm_backend.errors import ModelError
+
+if TYPE_CHECKING:
+    from bot.pii.scrubber import Scrubber
+    from bot.pii.vault import Vault
+    from llm_backend.client import ModelClient
+
+Parse = Callable[[str], Awaitable[dict[str, Any]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Confidence:
+    """When the NLU is believed without the model, and how long the model may take.
+
+    sure: the probability, and margin: the lead over the second intent, from which it is believed
+    (docs/understanding.md has the measured curve); deadline in seconds.
+    """
+
+    sure: float = 0.55
+    margin: float = 0.2
+    deadline: float = 2.5
+
+    def enough(self, reading: Reading) -> bool:
+        """Whether the NLU alone decides."""
+        return reading.confidence >= self.sure and reading.margin >= self.margin
+
+
+class Understanding:
+    """Understands messages; without a model, or when it fails, the NLU's best guess stands."""
+
+    def __init__(
+        self,
+        *,
+        scrubber: Scrubber | None = None,
+        model: ModelClient | None = None,
+        confidence: Confidence = Confidence(),
+    ) -> None:
+        self._scrubber, self._model, self._confidence = scrubber, model, confidence
+
+    async def understand(
+        self,
+        text: str,
+        *,
+        parse: Parse,
+        vault: Vault,
+        session_language: str | None = None,
+        expecting: str | None = None,
+    ) -> Understood:
+        """What `text` says.
+
+        parse: Rasa's own parse. expecting: the slot that a form has asked for; only then can the
+        intent be `inform`. A button's payload goes through as Rasa reads it.
+        """
+        reading = Reading.of(await parse(text))
+        if is_payload(text):
+            return _said(reading, session_language or detect_language(""), reading.intent)
+        language = detect_language(text, session=session_language)
+        if expecting is not None:
+            return await self._answer(text, reading, language, vault, expecting)
+        reading = reading.without(INFORM)
+        if _only_number(text, reading):
+            return _said(reading, language, "order_status")
+        command = await self._command(text, reading, language, vault)
+        return _said(reading, language, reading.intent, command)
+
+    async def _answer(
+        self, text: str, reading: Reading, language: str, vault: Vault, expecting: str
+    ) -> Understood:
+        intent = intent_in_form(text, reading, expecting=expecting)
+        asked = None
+        if intent == reading.intent and intent != INFORM and expecting not in OPEN_SLOTS:
+            asked = await self._command(text, reading, language, vault)
+        return _said(reading, language, intent, asked)
+
+    async def _command(
+        self, text: str, reading: Reading, language: str, vault: Vault
+    ) -> Command | None:
+        """The model's reading where it is needed and there is one; None leaves it to the NLU.
+
+        It chooses among the NLU's best, which hold the right one nearly always, and `free_form`.
+        """
+        if self._model is None or self._scrubber is None or self._confidence.enough(reading):
+            return None
+        scrubbed = await self._scrubber.scrub_async(text, vault=vault, language=language)
+        system = self._scrubber.fixed(instructions())
+        deadline = self._confidence.deadline
+        intents = tuple(dict.fromkeys([*(name for name, _ in reading.ranking), FREE_FORM]))
+        try:
+            answer = await self._model.complete_json(
+                request(system, scrubbed.text, intents=intents, deadline=deadline)
+            )
+        except ModelError:
+            return None
+        return read_command(answer, text, shop_ids())
+
+
+def _said(
+    reading: Reading, language: str, intent: str, command: Command | None = None
+) -> Understood:
+    entities = reading.entities
+    if command is not None and command.order_number and not _has_number(reading):
+        found = {"entity": "order_number", "value": command.order_number, "extractor": "model"}
+        entities = (*entities, found)
+    chosen = intent if command is None else command.intent
+    return Understood(
+        language=language,
+        intent=chosen,
+        confidence=reading.probability(chosen),
+        source="nlu" if command is None else "model",
+        entities=entities,
+        ranking=reading.ranking,
+    )
+
+
+def _has_number(reading: Reading) -> bool:
+    return any(entity["entity"] == "order_number" for entity in reading.entities)
+
+
+def _only_number(text: str, reading: Reading) -> bool:
+    """A bare order number asks where the order is."""
+    numbers = [one for one in reading.entities if one["entity"] == "order_number"]
+    if len(numbers) != 1 or "start" not in numbers[0]:
+        return False
+    rest = text[: numbers[0]["start"]] + text[numbers[0]["end"] :]
+    return not any(ch.isalnum() for ch in rest)

@@ -1,0 +1,143 @@
+"""Takes messages out of the inbox: conversations side by side, each strictly in its order."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import uuid
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+import structlog
+
+from bot.errors import LeaseLost, StoreError
+from bot.store.database import Database
+from bot.store.inbox import WAKE, InboxMessage, begin_next, record_failure
+from bot.store.lease import SECONDS, Lease, claim, release, renew
+from bot.store.listen import Listener
+
+Handle = Callable[[InboxMessage, Lease], Awaitable[object]]
+_log = structlog.get_logger(__name__)
+
+_SWEEP = 1.0  # seconds between looks for leases that a dead worker left behind
+_PAUSE = 1.0  # seconds before a failed turn is tried again; doubles
+
+
+class Worker:
+    """One process's share of the work; any number of processes may run one.
+
+    take: handles a message and commits it; give_up: parks one that keeps failing.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        listener: Listener,
+        *,
+        take: Handle,
+        give_up: Handle,
+        concurrency: int = 16,
+    ) -> None:
+        self._database = database
+        self._take = take
+        self._give_up = give_up
+        self._owner = f"{socket.gethostname()[:30]}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        self._free = asyncio.Semaphore(concurrency)
+        self._wake = asyncio.Event()
+        self._serving: set[asyncio.Task[None]] = set()
+        self._loop: asyncio.Task[None] | None = None
+        listener.on(WAKE, lambda _: self._wake.set())
+
+    def start(self) -> None:
+        """Begin to take messages."""
+        self._wake.set()
+        self._loop = asyncio.create_task(self._run(), name="xiaoq-worker")
+
+    async def stop(self, patience: float = 5.0) -> None:
+        """Take no more; let turns in progress finish for `patience` seconds, then drop them."""
+        if self._loop:
+            self._loop.cancel()
+        if self._serving:
+            await asyncio.wait(self._serving, timeout=patience)
+        for task in self._serving:
+            task.cancel()
+        await asyncio.gather(*self._serving, return_exceptions=True)
+
+    async def _run(self) -> None:
+        while True:
+            with suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), _SWEEP)
+            self._wake.clear()
+            try:
+                await self._claim_all()
+            except StoreError as error:
+                _log.error("worker.database", error=str(error))
+                await asyncio.sleep(_SWEEP)
+
+    async def _claim_all(self) -> None:
+        """Start on every waiting conversation, as far as places are free."""
+        while True:
+            await self._free.acquire()
+            try:
+                lease = await claim(self._database, self._owner)
+            except BaseException:
+                self._free.release()
+                raise
+            if lease is None:
+                self._free.release()
+                return
+            task = asyncio.create_task(self._serve(lease))
+            self._serving.add(task)
+            task.add_done_callback(self._served)
+
+    def _served(self, task: asyncio.Task[None]) -> None:
+        self._serving.discard(task)
+        self._free.release()
+        self._wake.set()  # a message may have come in between the last look and the release
+
+    async def _serve(self, lease: Lease) -> None:
+        work = asyncio.create_task(self._work_off(lease))
+        keep = asyncio.create_task(self._keep(lease, work))
+        try:
+            await work
+        except (LeaseLost, asyncio.CancelledError) as error:
+            work.cancel()
+            _log.warning("worker.lease_lost", error=type(error).__name__, fence=lease.fence)
+        except Exception as error:  # whatever it is, the lease expires and the message waits
+            _log.error("worker.failed", error=type(error).__name__)
+        finally:
+            keep.cancel()
+            with suppress(StoreError):
+                await release(self._database, lease)
+
+    async def _keep(self, lease: Lease, work: asyncio.Task[None]) -> None:
+        """Renew the lease while the work goes on; stop the work when it is lost."""
+        while True:
+            await asyncio.sleep(SECONDS / 3)
+            try:
+                await renew(self._database, lease)
+            except LeaseLost:
+                work.cancel()
+                return
+            except StoreError as error:
+                _log.warning("worker.renew", error=str(error))
+
+    async def _work_off(self, lease: Lease) -> None:
+        while message := await begin_next(self._database, lease.conversation):
+            if message.exhausted:
+                _log.error("turn.parked", inbox_id=message.id, failures=message.failures)
+                await self._give_up(message, lease)
+            else:
+                await self._try(message, lease)
+
+    async def _try(self, message: InboxMessage, lease: Lease) -> None:
+        try:
+            await self._take(message, lease)
+        except LeaseLost:
+            raise
+        except Exception as error:
+            reason = type(error).__name__
+            _log.error("turn.failed", inbox_id=message.id, error=reason, attempt=message.attempts)
+            await record_failure(self._database, message, reason)
+            await asyncio.sleep(_PAUSE * 2**message.failures)

@@ -1,0 +1,12 @@
+"""A delivery that a channel does not take."""
+
+from __future__ import annotations
+
+
+class Rejected(Exception):
+    """Not taken: 400 malformed, 401 unsigned or stale, 403 forged, 413 too large."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(reason)
+        self.status = status
+        self.reason = reason

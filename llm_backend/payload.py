@@ -1,0 +1,39 @@
+"""A ModelRequest as the JSON of an OpenAI-style server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from llm_backend.requests import ModelRequest
+
+
+def ping(model: str) -> dict[str, Any]:
+    """The cheapest question that only a working model can answer."""
+    words = [{"role": "user", "content": "ping"}]
+    return {"model": model, "messages": words, "max_tokens": 1, "temperature": 0}
+
+
+def body(request: ModelRequest, *, model: str) -> dict[str, Any]:
+    """The body of `POST /v1/chat/completions`.
+
+    It always streams: llama.cpp notices that a caller has left only where it writes to them, so
+    that a plain request would run to its end for nobody.
+    """
+    content: dict[str, Any] = {
+        "model": model,
+        "messages": [{"role": m.role, "content": m.content.value} for m in request.messages],
+        "max_tokens": request.max_tokens,
+        "temperature": request.temperature,
+        "stream": True,
+        "stream_options": {"include_usage": True},
+    }
+    if request.stop:
+        content["stop"] = list(request.stop)
+    if request.cache_salt is not None:
+        content["cache_salt"] = request.cache_salt
+    if request.json_schema is not None:
+        content["response_format"] = {
+            "type": "json_schema",
+            "json_schema": {"name": "answer", "schema": dict(request.json_schema), "strict": True},
+        }
+    return content

@@ -1,0 +1,54 @@
+"""The one type that may travel to a model server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import final
+
+
+class _Seal:
+    """Held by the scrubber alone; tests/unit/test_imports.py fails if another module takes it."""
+
+
+SEAL = _Seal()
+
+
+@final
+class ScrubbedText:
+    """Text in which every personal value has been replaced by a placeholder.
+
+    Only ``bot.pii.scrubber`` can make one from a ``str``; everyone else joins existing ones.
+    It is on purpose no ``str``: ``f"{scrubbed}"`` shows only its length, so that neither a log
+    line nor a careless format call turns it back into text.
+    """
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str, *, seal: _Seal) -> None:
+        if seal is not SEAL:
+            raise TypeError("ScrubbedText is made by bot.pii.scrubber only; scrub the text first")
+        self._value = value
+
+    @property
+    def value(self) -> str:
+        """The text with placeholders."""
+        return self._value
+
+    @classmethod
+    def join(cls, separator: str, parts: Iterable[ScrubbedText]) -> ScrubbedText:
+        """Join scrubbed parts; the separator may be white space or punctuation only."""
+        if any(ch.isalnum() for ch in separator):
+            raise ValueError("a separator holds no letters or digits")
+        return cls(separator.join(part._value for part in parts), seal=SEAL)
+
+    def __len__(self) -> int:
+        return len(self._value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ScrubbedText) and other._value == self._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __repr__(self) -> str:
+        return f"ScrubbedText({len(self._value)} characters)"

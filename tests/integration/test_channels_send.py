@@ -1,0 +1,240 @@
+"""Answers on all platforms, checked by fake ones that know the documented rules."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import text as sql
+
+from bot.buttons import offered_payload, reference
+from bot.current import Outgoing
+from bot.settings import settings
+from bot.store.commit import write_outgoing
+from bot.store.database import Database, open_json
+from channels import platform_api
+from channels.slack import SlackInput
+from channels.telegram import TelegramInput
+from channels.twilio import TwilioInput
+from channels.whatsapp import WhatsAppInput
+from tests.integration.channel_server import ChannelServer, make_parts, platforms
+from tests.platforms import slack, telegram, twilio, whatsapp
+from tests.platforms.fake import FakePlatform
+
+PLATFORMS = {"slack": slack, "telegram": telegram, "whatsapp": whatsapp, "twilio": twilio}
+CHOICES = tuple(
+    {"title": title, "payload": f'/inform{{"reason": "{title * 9}"}}'}
+    for title in ("Too small", "Too large", "Changed my mind about all of it")
+)
+SENTENCE = "这是一句话，说明退货政策。"
+LONG = "\n\n".join([*(f"**{n}.** " + SENTENCE * 40 for n in range(12)), "```\na=1\n```"])
+
+
+@dataclasses.dataclass
+class World:
+    """A server with its platforms."""
+
+    server: ChannelServer
+    fakes: dict[str, Any]
+    store: Database
+
+    async def hear(self, channel: str, delivery: tuple[bytes, dict[str, str]]) -> str:
+        """Deliver; returns the conversation it came to."""
+        assert (await self.server.post(channel, delivery)).status_code == 200
+        return str((await self.newest())[0])
+
+    async def newest(self) -> Any:
+        async with self.store.transaction() as connection:
+            query = "SELECT conversation, id, payload FROM xiaoq.inbox ORDER BY id DESC LIMIT 1"
+            row = (await connection.execute(sql(query))).one()
+            cipher = await self.store.keys.cipher(connection, row.conversation)
+        return row.conversation, row.id, open_json(cipher, "inbox", row.payload)
+
+    async def say(self, conversation: str, *messages: Outgoing, inbox: int | None = None) -> None:
+        async with self.store.transaction() as connection:
+            await write_outgoing(
+                connection, self.store, conversation, list(messages), inbox_id=inbox
+            )
+
+    async def settled(self, conversation: str) -> list[str]:
+        """The states of its messages once none is waiting."""
+        for _ in range(600):
+            async with self.store.transaction() as connection:
+                query = "SELECT state FROM xiaoq.outbox WHERE conversation = :c ORDER BY id"
+                rows = (await connection.execute(sql(query), {"c": conversation})).all()
+            states = [row.state for row in rows]
+            if "new" not in states:
+                return states
+            await asyncio.sleep(0.02)
+        raise AssertionError(states)
+
+
+@pytest.fixture
+async def world(store: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[World]:
+    kinds = (slack.FakeSlack, telegram.FakeTelegram, whatsapp.FakeWhatsApp, twilio.FakeTwilio)
+    fakes: dict[str, FakePlatform] = {
+        name: kind() for name, kind in zip(PLATFORMS, kinds, strict=True)
+    }
+    for fake in fakes.values():
+        await fake.start()
+    changed = dataclasses.replace(
+        settings(), platforms=platforms(fakes), public_url=twilio.PUBLIC_URL
+    )
+    for module in (*PLATFORMS, "switch"):
+        monkeypatch.setattr(f"channels.{module}.settings", lambda: changed)
+    inputs = [SlackInput(), TelegramInput(), WhatsAppInput(), TwilioInput()]
+    server = ChannelServer(make_parts(store), inputs)
+    await server.start()
+    yield World(server, fakes, store)
+    await server.stop()
+    for fake in fakes.values():
+        await fake.stop()
+        assert fake.violations == []
+
+
+@pytest.mark.parametrize("channel", PLATFORMS)
+async def test_messages_arrive_in_order_within_the_platforms_limits(
+    world: World, channel: str
+) -> None:
+    conversation = await world.hear(channel, PLATFORMS[channel].message("hi"))
+    await world.say(
+        conversation,
+        Outgoing("**Hello** <b>&amp; welcome_ [shop](https://shop.example/a?b=1&c=2)"),
+        Outgoing(LONG, buttons=CHOICES),
+        Outgoing("", image="https://shop.example/p.png"),
+    )
+    await world.say(conversation, Outgoing("last"))
+    assert await world.settled(conversation) == ["sent"] * 4
+    taken = world.fakes[channel].taken
+    assert "Hello" in taken[0].text and taken[-1].text == "last"
+    assert len(taken) > 4
+    together = "".join(message.text for message in taken)
+    assert together.count(SENTENCE) == 12 * 40
+
+
+@pytest.mark.parametrize("channel", PLATFORMS)
+@pytest.mark.parametrize("fault", ["429", "500"])
+async def test_a_fault_is_outlived(world: World, channel: str, fault: Any) -> None:
+    world.fakes[channel].faults.append(fault)
+    conversation = await world.hear(channel, PLATFORMS[channel].message("hi"))
+    await world.say(conversation, Outgoing("one"), Outgoing("two"))
+    assert await world.settled(conversation) == ["sent", "sent"]
+    assert [message.text for message in world.fakes[channel].taken] == ["one", "two"]
+
+
+@pytest.mark.parametrize("channel", PLATFORMS)
+async def test_an_answer_lost_on_the_way_costs_one_repetition(
+    world: World, channel: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlet = world.server.parts.sender._outlets[channel]
+    api: platform_api.PlatformApi = outlet._api  # type: ignore[attr-defined]
+    api._client.timeout = 0.3  # type: ignore[assignment]
+    world.fakes[channel].faults.append("taken_then_timeout")
+    conversation = await world.hear(channel, PLATFORMS[channel].message("hi"))
+    await world.say(conversation, Outgoing("one"), Outgoing("two"))
+    assert await world.settled(conversation) == ["sent", "sent"]
+    assert [message.text for message in world.fakes[channel].taken] == ["one", "one", "two"]
+
+
+Press = Callable[[World, Any], Awaitable[str]]
+
+
+@pytest.mark.parametrize("channel", ["slack", "telegram", "whatsapp"])
+async def test_a_pressed_button_comes_back_as_its_payload(world: World, channel: str) -> None:
+    platform: Any = PLATFORMS[channel]
+    conversation = await world.hear(channel, platform.message("hi"))
+    await world.say(conversation, Outgoing("Why?", buttons=CHOICES))
+    await world.settled(conversation)
+    body = world.fakes[channel].taken[-1].body
+    again = await world.hear(channel, platform.press(body, 1))
+    _, _, payload = await world.newest()
+    assert again == conversation
+    assert payload["text"] == "Too large"
+    offered = [choice["payload"] for choice in CHOICES]
+    assert offered_payload(payload["payload"], offered) == CHOICES[1]["payload"]
+
+
+async def test_twilio_numbers_the_choices(world: World) -> None:
+    conversation = await world.hear("twilio", twilio.message("hi"))
+    await world.say(conversation, Outgoing("Why?", buttons=CHOICES))
+    await world.settled(conversation)
+    text = world.fakes["twilio"].taken[0].text
+    assert text == "Why?\n\n1. Too small\n2. Too large\n3. Changed my mind about all of it"
+    await world.hear("twilio", twilio.message("2"))
+    assert (await world.newest())[2]["numbered"] is True
+
+
+async def test_whatsapp_uses_a_list_for_more_than_three_choices(world: World) -> None:
+    conversation = await world.hear("whatsapp", whatsapp.message("hi"))
+    many = tuple({"title": f"Item {n}", "payload": f"/p{n}"} for n in range(12))
+    await world.say(conversation, Outgoing("Which?", buttons=many))
+    await world.settled(conversation)
+    kinds = [taken.body["interactive"]["type"] for taken in world.fakes["whatsapp"].taken]
+    assert kinds == ["list", "list"]
+
+
+async def test_slack_answers_in_the_thread(world: World) -> None:
+    asked = slack.message("help", channel="C1", type="app_mention", thread_ts="1700000000.000009")
+    conversation = await world.hear("slack", asked)
+    await world.say(conversation, Outgoing("here"))
+    await world.settled(conversation)
+    assert world.fakes["slack"].taken[0].to == "C1/1700000000.000009"
+
+
+async def test_whatsapps_closed_window_holds_the_message(world: World) -> None:
+    user = "8613900000077"
+    world.fakes["whatsapp"].closed.add(user)
+    conversation = await world.hear("whatsapp", whatsapp.message("hi", user=user))
+    await world.say(conversation, Outgoing("too late"))
+    assert await world.settled(conversation) == ["held"]
+    world.fakes["whatsapp"].violations.clear()  # the refusal was the point
+    world.fakes["whatsapp"].closed.clear()
+    await world.hear("whatsapp", whatsapp.message("me again", user=user))
+    assert await world.settled(conversation) == ["sent"]
+
+
+@pytest.mark.parametrize("channel", ["slack", "telegram"])
+async def test_a_growing_answer_is_one_message_that_is_edited(world: World, channel: str) -> None:
+    world.server.parts.presence._outlets[channel].edit_pause = 0.0
+    if channel == "slack":
+        delivery = slack.message("q", channel="C1", type="app_mention")
+    else:
+        delivery = telegram.message("q")
+    conversation = await world.hear(channel, delivery)
+    turn = (await world.newest())[1]
+    publish = world.server.parts.presence.publish
+    await publish(conversation, "typing", {"turn": turn})
+    for word in ("The parcel left our warehouse this morning, ", "and should ", "arrive."):
+        await publish(conversation, "delta", {"turn": turn, "text": word})
+    await world.say(conversation, Outgoing("The whole answer."), Outgoing("More."), inbox=turn)
+    assert await world.settled(conversation) == ["sent", "sent"]
+    fake = world.fakes[channel]
+    assert [message.text for message in fake.taken] == [
+        "The parcel left our warehouse this morning, …", "More.",
+    ]  # fmt: skip
+    assert fake.edited[-1][1] == "The whole answer."
+    assert fake.typing
+
+
+async def test_whatsapp_shows_read_and_typing(world: World) -> None:
+    conversation = await world.hear("whatsapp", whatsapp.message("q"))
+    turn = (await world.newest())[1]
+    await world.server.parts.presence.publish(conversation, "typing", {"turn": turn})
+    for _ in range(100):
+        if world.fakes["whatsapp"].typing:
+            break
+        await asyncio.sleep(0.02)
+    assert world.fakes["whatsapp"].typing[0]["message_id"].startswith("wamid.in")
+
+
+def test_a_reference_is_short_enough_for_every_platform() -> None:
+    assert len(reference("/inform" + "x" * 5000).encode()) == 24
+
+
+def test_a_reference_means_nothing_where_it_was_not_offered() -> None:
+    assert offered_payload(reference("/affirm"), ["/deny"]) is None
+    assert offered_payload("/affirm", ["/deny"]) is None
+    assert offered_payload(reference("/affirm"), ["/deny", "/affirm"]) == "/affirm"

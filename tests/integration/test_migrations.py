@@ -1,0 +1,61 @@
+"""The migrations lead to the tables the code describes, and back."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+
+import asyncpg
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+
+import bot.knowledge.table  # noqa: F401  (registers its table)
+from bot.store.engine import asyncpg_arguments, sync_url
+from bot.store.migrate import downgrade, upgrade
+from bot.store.schema import SCHEMA, metadata
+
+
+def _empty_database(url: str) -> str:
+    name = f"migrations_{secrets.token_hex(4)}"
+
+    async def create() -> None:
+        connection = await asyncpg.connect(**asyncpg_arguments(url))
+        await connection.execute(f"CREATE DATABASE {name}")
+        await connection.close()
+
+    asyncio.run(create())
+    head, _, query = url.partition("?")
+    return f"{head.rpartition('/')[0]}/{name}" + (f"?{query}" if query else "")
+
+
+def _differences(url: str) -> list[object]:
+    engine = create_engine(sync_url(url))
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={
+                "include_schemas": True,
+                "version_table_schema": SCHEMA,
+                "include_name": lambda name, kind, _: kind != "schema" or name == SCHEMA,
+            },
+        )
+        found = compare_metadata(context, metadata)
+    engine.dispose()
+    return list(found)
+
+
+def test_up_gives_the_tables_of_the_code_and_down_removes_them(postgres: str) -> None:
+    url = _empty_database(postgres)
+    upgrade(url)
+    assert _differences(url) == []
+    upgrade(url)
+    downgrade(url, "base")
+    engine = create_engine(sync_url(url))
+    left = engine.execute(
+        f"SELECT table_name FROM information_schema.tables WHERE table_schema = '{SCHEMA}'"
+    )
+    assert [row.table_name for row in left] == ["alembic_version"]
+    engine.dispose()
+    upgrade(url)
+    assert _differences(url) == []

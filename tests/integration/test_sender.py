@@ -1,0 +1,271 @@
+"""The sender: in order, each part marked, retried, given up visibly, repeated at most once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from bot.current import Outgoing
+from bot.outlet import NotSent, OutletError, Part, Undeliverable, Unsure, WindowClosed
+from bot.sender import MAX_ATTEMPTS, Sender, pause_before_retry
+from bot.store import sending
+from bot.store.commit import write_outgoing
+from bot.store.database import Database
+from bot.store.inbox import Incoming, accept
+from bot.store.listen import Listener
+from bot.store.recipients import Recipient
+
+
+class Recorder:
+    """A platform that remembers what it took and fails as it is told to."""
+
+    edit_pause: float | None = None
+    typing_lasts = 5.0
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, str]] = []
+        self.edited: list[tuple[str, str]] = []
+        self.faults: list[OutletError | None] = []
+        self.lost_answers = 0
+
+    def render(self, message: Mapping[str, Any], *, window_open: bool) -> Sequence[Part]:
+        if not window_open:
+            raise WindowClosed("131047")
+        return [{"text": part} for part in message["text"].split("|") if part]
+
+    def window_open(self, seconds_since_heard: float) -> bool:
+        return seconds_since_heard < 86400
+
+    async def send(self, to: Mapping[str, Any], part: Part) -> str:
+        fault = self.faults.pop(0) if self.faults else None
+        if fault is None or isinstance(fault, Unsure):
+            self.sent.append((to["who"], part["text"]))
+        if fault is not None:
+            raise fault
+        return f"id{len(self.sent)}"
+
+    async def edit(self, to: Mapping[str, Any], reference: str, part: Part) -> None:
+        self.edited.append((reference, part["text"]))
+
+    async def show_typing(self, to: Mapping[str, Any], seen: Mapping[str, Any]) -> None:
+        """Nobody looks."""
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+
+@pytest.fixture
+async def listener(store: Database) -> AsyncIterator[Listener]:
+    listener = Listener(store.url)
+    yield listener
+    await listener.stop()
+
+
+@pytest.fixture
+def channel(conversation: str) -> str:
+    """A channel of this test's own, so that no other test's sender takes its messages."""
+    return conversation.replace("test:", "c")
+
+
+@pytest.fixture
+async def platform(store: Database, listener: Listener, channel: str) -> AsyncIterator[Recorder]:
+    platform = Recorder()
+    sender = Sender(store, listener)
+    await listener.start()
+    sender.add(channel, platform)
+    sender.start()
+    yield platform
+    await sender.stop()
+
+
+async def hear(store: Database, channel: str, conversation: str, *, hours_ago: float = 0) -> None:
+    at = datetime.now(timezone.utc) - timedelta(hours=hours_ago)
+    recipient = Recipient({"who": conversation}, heard_at=at)
+    incoming = Incoming(channel, f"{at}", conversation, {"text": "hi"}, recipient=recipient)
+    await accept(store, incoming)
+
+
+async def say(store: Database, conversation: str, *texts: str) -> None:
+    async with store.transaction() as connection:
+        await write_outgoing(connection, store, conversation, [Outgoing(text) for text in texts])
+
+
+async def rows(store: Database, conversation: str) -> list[Any]:
+    query = text(
+        "SELECT state, error, attempts FROM xiaoq.outbox WHERE conversation = :c ORDER BY id"
+    )
+    async with store.transaction() as connection:
+        return list((await connection.execute(query, {"c": conversation})).all())
+
+
+async def until(store: Database, conversation: str, *states: str) -> list[Any]:
+    for _ in range(400):
+        found = await rows(store, conversation)
+        if [row.state for row in found] == list(states):
+            return found
+        await asyncio.sleep(0.02)
+    raise AssertionError(f"{[tuple(row) for row in found]} never became {states}")
+
+
+async def scalar(store: Database, query: str, **values: object) -> Any:
+    async with store.transaction() as connection:
+        return (await connection.execute(text(query), values)).scalar()
+
+
+async def test_messages_and_their_parts_arrive_in_order(
+    store: Database, platform: Recorder, channel: str, conversation: str
+) -> None:
+    await hear(store, channel, conversation)
+    await say(store, conversation, "a|b", "c")
+    await say(store, conversation, "d")
+    await until(store, conversation, "sent", "sent", "sent")
+    assert [part for _, part in platform.sent] == ["a", "b", "c", "d"]
+
+
+async def test_a_conversation_without_recipient_is_left_to_its_page(
+    store: Database, platform: Recorder, conversation: str
+) -> None:
+    await accept(store, Incoming("web", conversation, conversation, {"text": "hi"}))
+    await say(store, conversation, "for the page")
+    assert (await rows(store, conversation))[0].state == "kept"
+    assert platform.sent == []
+
+
+async def test_a_refusal_is_tried_again_before_what_comes_after(
+    store: Database, platform: Recorder, channel: str, conversation: str
+) -> None:
+    platform.faults = [None, NotSent("429", after=0.2), NotSent("500", after=0.1)]
+    await hear(store, channel, conversation)
+    await say(store, conversation, "a|b", "c")
+    found = await until(store, conversation, "sent", "sent")
+    assert [part for _, part in platform.sent] == ["a", "b", "c"]
+    assert found[0].attempts == 2
+
+
+async def test_a_lost_answer_is_sent_once_more_and_counted(
+    store: Database, platform: Recorder, channel: str, conversation: str
+) -> None:
+    platform.faults = [Unsure("timeout")]
+    await hear(store, channel, conversation)
+    await say(store, conversation, "a")
+    await until(store, conversation, "sent")
+    assert [part for _, part in platform.sent] == ["a", "a"]
+    query = (
+        "SELECT sum(repeats) FROM xiaoq.deliveries d JOIN xiaoq.outbox o ON o.id = d.outbox_id "
+        "WHERE o.conversation = :c"
+    )
+    assert await scalar(store, query, c=conversation) == 1
+
+
+async def test_two_lost_answers_are_given_up_visibly(
+    store: Database, platform: Recorder, channel: str, conversation: str
+) -> None:
+    platform.faults = [Unsure("timeout"), Unsure("timeout")]
+    await hear(store, channel, conversation)
+    await say(store, conversation, "a", "b")
+    await until(store, conversation, "failed", "sent")
+    assert [part for _, part in platform.sent] == ["a", "a", "b"]
+    tags = await scalar(store, "SELECT tags FROM xiaoq.conversations WHERE id = :c", c=conversation)
+    assert tags == ["undelivered"]
+
+
+async def test_what_never_can_be_delivered_does_not_hold_up_the_rest(
+    store: Database, platform: Recorder, channel: str, conversation: str
+) -> None:
+    platform.faults = [Undeliverable("blocked")]
+    await hear(store, channel, conversation)
+    await say(store, conversation, "a", "b")
+    found = await until(store, conversation, "failed", "sent")
+    assert found[0].error == "blocked"
+
+
+async def test_outside_of_the_window_it_waits_until_the_customer_writes(
+    store: Database, platform: Recorder, channel: str, conversation: str
+) -> None:
+    await hear(store, channel, conversation, hours_ago=25)
+    await say(store, conversation, "late")
+    await until(store, conversation, "held")
+    assert platform.sent == []
+    await hear(store, channel, conversation)
+    await until(store, conversation, "sent")
+
+
+async def test_a_late_redelivery_does_not_open_the_window(
+    store: Database, platform: Recorder, channel: str, conversation: str
+) -> None:
+    await hear(store, channel, conversation, hours_ago=30)
+    await hear(store, channel, conversation, hours_ago=48)
+    await say(store, conversation, "late")
+    await until(store, conversation, "held")
+
+
+async def test_two_senders_never_send_the_same_message(
+    store: Database, listener: Listener, channel: str, conversation: str
+) -> None:
+    platform = Recorder()
+    senders = [Sender(store, listener) for _ in range(3)]
+    await listener.start()
+    for sender in senders:
+        sender.add(channel, platform)
+        sender.start()
+    conversations = [f"{conversation}-{number}" for number in range(8)]
+    for each in conversations:
+        await hear(store, channel, each)
+    for number in range(5):
+        for each in conversations:
+            await say(store, each, str(number))
+    for each in conversations:
+        await until(store, each, *["sent"] * 5)
+    for sender in senders:
+        await sender.stop()
+    for each in conversations:
+        assert [part for who, part in platform.sent if who == each] == ["0", "1", "2", "3", "4"]
+
+
+async def test_a_dead_senders_part_is_repeated_once(
+    store: Database, listener: Listener, channel: str, conversation: str
+) -> None:
+    await hear(store, channel, conversation)
+    await say(store, conversation, "a")
+    claim = await sending.claim_recipient(store, "dies", [channel])
+    assert claim is not None
+    message = await sending.next_message(store, claim)
+    assert message is not None
+    assert await sending.begin_part(store, claim, message.id, 0) == 0
+    await scalar(
+        store,
+        "UPDATE xiaoq.recipients SET lease_until = now() WHERE conversation = :c RETURNING 1",
+        c=conversation,
+    )
+    other = await sending.claim_recipient(store, "lives", [channel])
+    assert other is not None
+    assert await sending.begin_part(store, other, message.id, 0) == 1
+    with pytest.raises(sending.LeaseLost):
+        await sending.begin_part(store, claim, message.id, 0)
+
+
+async def test_the_address_is_not_in_the_tables(store: Database, conversation: str) -> None:
+    recipient = Recipient({"phone": "canary-8613912345678"})
+    await accept(store, Incoming("test", conversation, conversation, {}, recipient=recipient))
+    query = "SELECT count(*) FROM xiaoq.recipients AS row WHERE row::text LIKE :what"
+    assert await scalar(store, query, what="%canary%") == 0
+    assert await scalar(store, query, what=f"%{b'canary'.hex()}%") == 0
+
+
+@pytest.mark.parametrize(
+    ("attempts", "after", "low", "high"),
+    [(0, None, 0.75, 1.25), (3, None, 6, 10), (20, None, 225, 375), (0, 42.0, 42, 42)],
+)
+def test_pauses_double_up_to_a_limit_unless_the_platform_says(
+    attempts: int, after: float | None, low: float, high: float
+) -> None:
+    assert low <= pause_before_retry(attempts, after) <= high
+
+
+def test_giving_up_takes_minutes_not_hours() -> None:
+    assert 120 < sum(1.25 * 2**n for n in range(MAX_ATTEMPTS - 1)) < 1200

@@ -1,0 +1,157 @@
+"""Our tracker store against Rasa's own: the same tracker after any history."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActiveLoop,
+    AllSlotsReset,
+    BotUttered,
+    Restarted,
+    SessionStarted,
+    SlotSet,
+    UserUtteranceReverted,
+    UserUttered,
+)
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.errors import StoreError
+from bot.store.database import Database
+from bot.store.tracker_store import PostgresTrackerStore
+
+DOMAIN = Domain.from_yaml(
+    """
+    version: "3.1"
+    intents: [greet, inform]
+    entities: [thing]
+    slots:
+      thing: {type: text, mappings: [{type: from_entity, entity: thing}]}
+      notes: {type: any, mappings: [{type: custom}]}
+    responses: {utter_greet: [{text: hi}]}
+    forms: {thing_form: {required_slots: [thing]}}
+    """
+)
+
+
+def events() -> Any:
+    """Random histories of everything a conversation can hold."""
+    texts = st.text(max_size=30)
+    user = st.builds(
+        lambda text, intent: UserUttered(text, {"name": intent, "confidence": 0.9}, []),
+        texts,
+        st.sampled_from(["greet", "inform"]),
+    )
+    return st.lists(
+        st.one_of(
+            user,
+            st.builds(BotUttered, texts),
+            st.builds(lambda v: SlotSet("thing", v), texts),
+            st.builds(lambda v: SlotSet("notes", v), st.lists(texts, max_size=3)),
+            st.sampled_from(["utter_greet", "action_listen", "thing_form"]).map(ActionExecuted),
+            st.sampled_from(["thing_form", None]).map(ActiveLoop),
+            st.builds(Restarted),
+            st.builds(AllSlotsReset),
+            st.builds(UserUtteranceReverted),
+            st.builds(SessionStarted),
+        ),
+        min_size=1,
+        max_size=12,
+    )
+
+
+def state(tracker: DialogueStateTracker | None) -> Any:
+    """What counts of a tracker: its events and what they add up to."""
+    assert tracker is not None
+    return (
+        [json.dumps(event.as_dict(), sort_keys=True) for event in tracker.events],
+        tracker.current_slot_values(),
+        tracker.active_loop_name,
+        tracker.latest_action_name,
+    )
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(turns=st.lists(events(), min_size=1, max_size=4))
+async def test_any_history_gives_the_tracker_that_rasas_store_gives(
+    store: Database, turns: list[list[Any]]
+) -> None:
+    ours, theirs = PostgresTrackerStore(DOMAIN, store=store), SQLTrackerStore(DOMAIN)
+    sender = secrets.token_hex(8)
+    for turn in turns:
+        for target in (ours, theirs):
+            tracker = await target.get_or_create_tracker(sender, append_action_listen=False)
+            for event in turn:
+                tracker.update(event, DOMAIN)
+            await target.save(tracker)
+    fresh = PostgresTrackerStore(DOMAIN, store=store)
+    expected = state(await theirs.retrieve(sender))
+    assert state(await ours.retrieve(sender)) == expected, "from memory"
+    assert state(await fresh.retrieve(sender)) == expected, "from the database"
+    everything = state(await theirs.retrieve_full_tracker(sender))
+    assert state(await fresh.retrieve_full_tracker(sender)) == everything
+
+
+async def test_an_unknown_user_has_no_tracker(store: Database) -> None:
+    tracker_store = PostgresTrackerStore(DOMAIN, store=store)
+    assert await tracker_store.retrieve("nobody") is None
+    assert await tracker_store.retrieve_full_tracker("nobody") is None
+    assert not await tracker_store.exists("nobody")
+
+
+async def test_two_replicas_never_overwrite_each_other(store: Database, conversation: str) -> None:
+    first, second = (PostgresTrackerStore(DOMAIN, store=store) for _ in range(2))
+    begun = await first.get_or_create_tracker(conversation)
+    begun.update(UserUttered("a", {"name": "greet"}), DOMAIN)
+    await first.save(begun)
+    one, two = await first.retrieve(conversation), await second.retrieve(conversation)
+    assert one is not None and two is not None
+    one.update(SlotSet("thing", "one"), DOMAIN)
+    two.update(SlotSet("thing", "two"), DOMAIN)
+    await second.save(two)
+    with pytest.raises(StoreError, match="meanwhile"):
+        await first.save(one)
+    again = await first.retrieve(conversation)
+    assert again is not None and again.get_slot("thing") == "two"
+
+
+async def test_an_abandoned_turn_leaves_nothing_in_memory(
+    store: Database, conversation: str
+) -> None:
+    tracker_store = PostgresTrackerStore(DOMAIN, store=store)
+    tracker = await tracker_store.get_or_create_tracker(conversation)
+    await tracker_store.save(tracker)
+    abandoned = await tracker_store.retrieve(conversation)
+    assert abandoned is not None
+    abandoned.update(SlotSet("thing", "half"), DOMAIN)
+    again = await tracker_store.retrieve(conversation)
+    assert again is not None and again.get_slot("thing") is None
+
+
+async def test_keys_lists_conversations(store: Database, conversation: str) -> None:
+    tracker_store = PostgresTrackerStore(DOMAIN, store=store)
+    await tracker_store.save(await tracker_store.get_or_create_tracker(conversation))
+    assert conversation in list(await tracker_store.keys())
+
+
+async def test_a_database_that_is_away_is_an_error_not_a_new_user(conversation: str) -> None:
+    from bot.store.engine import make_engine
+    from bot.store.keys import KeyRing
+
+    away = Database(
+        "postgresql://x@127.0.0.1:1/none",
+        make_engine("postgresql://x@127.0.0.1:1/none"),
+        KeyRing([b"k" * 32]),
+    )
+    with pytest.raises(StoreError, match="nothing was written"):
+        await PostgresTrackerStore(DOMAIN, store=away).retrieve(conversation)

@@ -1,0 +1,53 @@
+"""Encryption of rows: what opens, and what must not."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from pathlib import Path
+
+import pytest
+
+from bot.errors import ConfigurationError, StoreError
+from bot.settings import Settings
+from bot.store.keys import Cipher, load_keks
+
+
+def test_a_value_opens_in_its_own_row_only() -> None:
+    key = secrets.token_bytes(32)
+    sealed = Cipher(key, "web:a").seal("events", b"13812345678")
+    assert b"13812345678" not in sealed
+    assert Cipher(key, "web:a").open("events", sealed) == b"13812345678"
+    for other, table in (
+        (Cipher(key, "web:b"), "events"),
+        (Cipher(key, "web:a"), "inbox"),
+        (Cipher(secrets.token_bytes(32), "web:a"), "events"),
+    ):
+        with pytest.raises(StoreError):
+            other.open(table, sealed)
+
+
+def test_a_changed_byte_is_noticed() -> None:
+    cipher = Cipher(secrets.token_bytes(32), "web:a")
+    sealed = bytearray(cipher.seal("events", b"hello"))
+    sealed[-1] ^= 1
+    with pytest.raises(StoreError, match="does not open"):
+        cipher.open("events", bytes(sealed))
+
+
+def test_production_refuses_to_start_without_a_key(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="openssl rand"):
+        load_keks(Settings(production=True, state_dir=tmp_path))
+
+
+def test_development_makes_one_key_and_keeps_it(tmp_path: Path) -> None:
+    first = load_keks(Settings(state_dir=tmp_path))
+    assert load_keks(Settings(state_dir=tmp_path)) == first
+    assert (tmp_path / "development.kek").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("bad", ["short", base64.b64encode(b"x" * 31).decode(), "§§§"])
+def test_a_bad_key_is_named_and_not_shown(bad: str) -> None:
+    with pytest.raises(ConfigurationError, match="key 1 is not base64 of 32 bytes") as raised:
+        load_keks(Settings(kek=(bad,)))
+    assert bad not in str(raised.value)

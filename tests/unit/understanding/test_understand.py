@@ -1,0 +1,143 @@
+"""One message through understanding; the model server is a small one that says what it is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from bot.pii.scrubber import default_scrubber
+from bot.pii.vault import Vault
+from bot.understanding.understand import Confidence, Understanding
+from bot.understanding.understood import Understood
+from llm_backend.client import ModelClient
+from tests.unit.llm_backend.fake_server import FakeServer, Refuse, Say, fake_server
+
+SURE = {"order_status": 0.9, "free_form": 0.05}
+UNSURE = {"order_status": 0.4, "return_order": 0.35, "inform": 0.2}
+
+
+def says(intent: str, number: str | None = None) -> Say:
+    return Say((json.dumps({"intent": intent, "order_number": number}),))
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[FakeServer]:
+    async with fake_server(usual=says("return_order")) as running:
+        yield running
+
+
+@pytest.fixture
+async def asking(server: FakeServer) -> AsyncIterator[Understanding]:
+    client = ModelClient([server.url], model="qwen2.5", api_key="key")
+    patience = Confidence(deadline=10)
+    yield Understanding(scrubber=default_scrubber(), model=client, confidence=patience)
+    await client.close()
+
+
+async def understand(
+    understanding: Understanding,
+    text: str,
+    ranking: dict[str, float],
+    *,
+    entities: tuple[dict[str, Any], ...] = (),
+    **options: Any,
+) -> Understood:
+    """With an NLU that says `ranking`."""
+
+    async def parse(_: str) -> dict[str, Any]:
+        listed = [{"name": name, "confidence": score} for name, score in ranking.items()]
+        return {"intent": listed[0], "intent_ranking": listed, "entities": list(entities)}
+
+    return await understanding.understand(text, parse=parse, vault=Vault(), **options)
+
+
+async def test_a_sure_nlu_asks_nobody(asking: Understanding, server: FakeServer) -> None:
+    found = await understand(asking, "我的快递到哪了", SURE)
+    assert (found.intent, found.source, found.language) == ("order_status", "nlu", "zh")
+    assert found.confidence == pytest.approx(0.9)
+    assert server.requests == []
+
+
+async def test_an_unsure_nlu_asks_the_model(asking: Understanding, server: FakeServer) -> None:
+    found = await understand(asking, "帮我弄一下这个鞋子", UNSURE)
+    assert (found.intent, found.source) == ("return_order", "model")
+    assert len(server.requests) == 1
+
+
+async def test_the_model_chooses_among_the_nlus_best(
+    asking: Understanding, server: FakeServer
+) -> None:
+    await understand(asking, "hm, that thing", UNSURE)
+    assert '"inform"' not in json.dumps(server.requests[0].get("response_format", ""))
+    assert '"free_form"' in json.dumps(server.requests[0])
+
+
+async def test_the_model_sees_no_phone_number(asking: Understanding, server: FakeServer) -> None:
+    await understand(asking, "打13812345678给我，那个单子", UNSURE)
+    sent = json.dumps(server.requests[0], ensure_ascii=False)
+    assert "13812345678" not in sent
+    assert "<PHONE_NUMBER_1>" in sent
+
+
+async def test_the_model_finds_a_number_written_in_pieces(
+    asking: Understanding, server: FakeServer
+) -> None:
+    server.script.append(says("order_status", "W1234567"))
+    found = await understand(asking, "it's w 123 4567 i think", UNSURE)
+    assert [one["value"] for one in found.entities] == ["W1234567"]
+
+
+@pytest.mark.parametrize("reply", [Refuse(400), Say(("{]",)), says("buy_a_boat")])
+async def test_when_the_model_fails_the_nlus_guess_stands(
+    asking: Understanding, server: FakeServer, reply: Say | Refuse
+) -> None:
+    server.usual = reply
+    found = await understand(asking, "that thing", UNSURE)
+    assert (found.intent, found.source) == ("order_status", "nlu")
+    assert server.requests
+
+
+async def test_a_slow_model_is_not_waited_for(server: FakeServer) -> None:
+    server.usual = Say(before=60)
+    client = ModelClient([server.url], model="qwen2.5", api_key="key")
+    impatient = Confidence(deadline=0.2)
+    asking = Understanding(scrubber=default_scrubber(), model=client, confidence=impatient)
+    found = await understand(asking, "that thing", UNSURE)
+    await client.close()
+    assert (found.intent, found.source) == ("order_status", "nlu")
+
+
+async def test_inform_is_not_heard_outside_of_a_form() -> None:
+    found = await understand(Understanding(), "too small", {"inform": 0.8, "exchange_item": 0.1})
+    assert found.intent == "exchange_item"
+
+
+async def test_a_bare_order_number_asks_where_the_order_is() -> None:
+    number = {"entity": "order_number", "value": "W1234567", "start": 0, "end": 8}
+    ranking = {"inform": 0.9, "invoice": 0.05}
+    found = await understand(Understanding(), "W1234567。", ranking, entities=(number,))
+    assert found.intent == "order_status"
+
+
+async def test_in_a_form_a_reason_is_the_answer_and_the_model_is_left_alone(
+    asking: Understanding, server: FakeServer
+) -> None:
+    ranking = {"exchange_item": 0.5, "inform": 0.4}
+    found = await understand(asking, "太小了", ranking, expecting="return_reason")
+    assert (found.intent, found.source) == ("inform", "nlu")
+    assert server.requests == []
+
+
+async def test_a_payload_goes_through_as_rasa_reads_it(
+    asking: Understanding, server: FakeServer
+) -> None:
+    reason = {"entity": "reason", "value": "size"}
+    found = await understand(
+        asking, '/inform{"reason": "size"}', {"inform": 1.0}, entities=(reason,),
+        session_language="fr",
+    )  # fmt: skip
+    assert (found.intent, found.language, found.entities) == ("inform", "fr", (reason,))
+    assert server.requests == []
