@@ -31,7 +31,12 @@ Delivery = tuple[bytes, dict[str, str]]
 @pytest.fixture(scope="module")
 async def server(store: Database) -> AsyncIterator[ChannelServer]:
     """All four channels; what they would send goes nowhere."""
-    nowhere = {name: FakePlatform(url="http://127.0.0.1:9") for name in CHANNELS}
+    nowhere: dict[str, FakePlatform] = {
+        "slack": slack.FakeSlack(url="http://127.0.0.1:9"),
+        "telegram": telegram.FakeTelegram(url="http://127.0.0.1:9"),
+        "whatsapp": whatsapp.FakeWhatsApp(url="http://127.0.0.1:9"),
+        "twilio": twilio.FakeTwilio(url="http://127.0.0.1:9"),
+    }
     before = settings()
     changed = dataclasses.replace(
         before, platforms=platforms(nowhere), public_url=twilio.PUBLIC_URL
