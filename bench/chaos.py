@@ -90,14 +90,10 @@ def _platforms() -> dict[str, Any]:
 
 
 async def _drive(nursery: Nursery, kills: int, data: Path) -> Run:
-    from tests.platforms.slack import FakeSlack
-    from tests.platforms.telegram import FakeTelegram
-    from tests.platforms.twilio import FakeTwilio
-    from tests.platforms.whatsapp import FakeWhatsApp
+    from tests.platforms import FAKES
 
     logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)  # callers that were killed
-    kinds = (FakeSlack, FakeTelegram, FakeWhatsApp, FakeTwilio)
-    fakes = {name: kind() for name, kind in zip(_platforms(), kinds, strict=True)}
+    fakes: dict[str, Any] = {name: kind() for name, kind in FAKES.items()}
     for number, fake in enumerate(fakes.values()):
         await fake.start(21820 + number)
     run = Run(fakes, kills, {port: nursery.spawn(port) for port in PORTS}, nursery)

@@ -53,11 +53,11 @@ async def serve(port: int, url: str, fake_urls: dict[str, str]) -> None:
     from bot.worker import Worker
     from channels import slack, switch, telegram, twilio, whatsapp
     from tests.integration.channel_server import ChannelServer, make_parts, platforms
-    from tests.platforms.fake import FakePlatform
+    from tests.platforms import FAKES
     from tests.platforms.twilio import PUBLIC_URL
 
     database = Database(url, make_engine(url, pool_size=5), KeyRing([KEK]))
-    fakes = {name: FakePlatform(url=address) for name, address in fake_urls.items()}
+    fakes = {name: FAKES[name](url=address) for name, address in fake_urls.items()}
     changed = dataclasses.replace(settings(), platforms=platforms(fakes), public_url=PUBLIC_URL)
     for module in (slack, telegram, whatsapp, twilio, switch):
         module.settings = lambda: changed
