@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.errors import ConfigurationError
-from bot.settings import settings
+from bot.settings import Settings, settings
 from bot.store.database import Database
 from bot.store.engine import make_engine
 from bot.store.keys import KeyRing, load_keks
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.pii.scrubber import Scrubber
     from bot.understanding.understand import Understanding
     from llm_backend.client import ModelClient
+    from llm_backend.limits import ClientLimits
 
 
 @cache
@@ -70,6 +71,21 @@ def model_client() -> ModelClient:
         config.model_base_urls or (f"http://127.0.0.1:{config.model_port}/v1",),
         model=config.model_name,
         api_key=config.model_api_key,
+        limits=_limits(config),
+    )
+
+
+def _limits(config: Settings) -> ClientLimits:
+    """Our own llama.cpp writes a few answers at a time; the others wait here, where the wait is
+    counted and ends in the degraded answer, and not in the server's own queue."""
+    from llm_backend.limits import ClientLimits
+    from llm_backend.serving.llamacpp import PARALLEL
+
+    usual = ClientLimits().concurrency if config.model_base_urls else PARALLEL
+    return ClientLimits(
+        concurrency=config.model_concurrency or usual,
+        queue=config.model_queue,
+        hedge_after=config.model_hedge,
     )
 
 

@@ -12,6 +12,7 @@ from bot.dialogue import Dialogue
 from bot.outlet import Outlet
 from bot.presence import Presence
 from bot.sender import Sender
+from bot.settings import settings
 from bot.store.identity import Identity, load_identity
 from bot.store.listen import Listener
 from bot.store.live import Live
@@ -28,7 +29,13 @@ class Runtime:
         self.live = Live(self.database, self._listener)
         self._presence = Presence(self.database, self._listener, self.live)
         self._sender = Sender(self.database, self._listener)
-        parts = TurnParts(self.database, self._presence, Dialogue(agent), understanding())
+        parts = TurnParts(
+            self.database,
+            self._presence,
+            Dialogue(agent),
+            understanding(),
+            model_seconds=settings().model_deadline,
+        )
         self._worker = Worker(
             self.database,
             self._listener,

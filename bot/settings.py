@@ -31,6 +31,13 @@ class Settings:
     model_first_token: float = 8.0
     """Seconds to the model's first token before the customer gets the passage instead."""
     model_deadline: float = 60.0
+    """Seconds that all calls of the model for one message may take together."""
+    model_concurrency: int | None = None
+    """Requests to the model running at a time in this process; None: what the server suits."""
+    model_queue: int = 64
+    """Requests that may wait for that; one more is answered from the help pages at once."""
+    model_hedge: float | None = None
+    """Seconds without a first token after which a second server is asked too; None: never."""
     state_dir: Path = ROOT / ".xiaoq"
     """Embedded database, fetched models, development keys."""
     data_dir: Path = ROOT / "data"
@@ -96,6 +103,9 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         model_file=Path(env["MODEL_FILE"]) if env.get("MODEL_FILE") else None,
         model_first_token=_number(env, "MODEL_FIRST_TOKEN_SECONDS", base.model_first_token),
         model_deadline=_number(env, "MODEL_DEADLINE_SECONDS", base.model_deadline),
+        model_concurrency=int(_number(env, "MODEL_CONCURRENCY", 0)) or None,
+        model_queue=int(_number(env, "MODEL_QUEUE", base.model_queue)),
+        model_hedge=_number(env, "MODEL_HEDGE_SECONDS", 0.0) or None,
         state_dir=Path(env.get("XIAOQ_STATE_DIR", str(base.state_dir))),
         data_dir=Path(env.get("XIAOQ_DATA_DIR", str(base.data_dir))),
         region=env.get("XIAOQ_REGION", base.region).upper(),

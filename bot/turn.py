@@ -20,6 +20,7 @@ from bot.store.inbox import InboxMessage
 from bot.store.lease import Lease
 from bot.store.vaults import load_vault
 from bot.understanding.understand import Understanding
+from llm_backend.caller import calls_for
 
 SORRY = (
     "抱歉，系统刚才出了点问题，请稍后再试一次。\n\n"
@@ -35,6 +36,8 @@ class TurnParts:
     presence: Presence
     dialogue: Dialogue
     understanding: Understanding
+    model_seconds: float = 60.0
+    """For all that the model is asked in one turn."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ async def take_turn(message: InboxMessage, lease: Lease, parts: TurnParts) -> Tu
     tried again; in each case nothing was written.
     """
     turn = await _open_turn(message, lease, parts)
-    with during(turn):
+    with during(turn), calls_for(f"turn-{turn.inbox_id}", seconds=parts.model_seconds):
         await turn.emit_typing()
         state = await parts.dialogue.state(turn)
         said = read(message, state)
@@ -108,6 +111,7 @@ async def _open_turn(message: InboxMessage, lease: Lease, parts: TurnParts) -> T
         inbox_id=message.id,
         channel=message.channel,
         fence=lease.fence,
+        line=message.line,
         vault=await load_vault(parts.database, message.conversation),
         emit=partial(parts.presence.publish, message.conversation),
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from llm_backend import metrics
+from llm_backend.caller import new_request_id
 from llm_backend.errors import (
     ModelError,
     ModelOutputInvalid,
@@ -53,7 +53,7 @@ class Call:
 @contextmanager
 def recorded(request: ModelRequest) -> Iterator[Call]:
     """A call that is recorded however it ends."""
-    call = Call(request.request_id or uuid.uuid4().hex)
+    call = Call(request.request_id or new_request_id())
     outcome = "failed"
     try:
         yield call

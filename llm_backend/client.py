@@ -21,9 +21,15 @@ from llm_backend.admission import Admission
 from llm_backend.answer import Answer
 from llm_backend.budget import Budget
 from llm_backend.call import Call, recorded
+from llm_backend.caller import deadline_within
 from llm_backend.choice import choose
 from llm_backend.deadline import Deadline
-from llm_backend.errors import ModelInterrupted, ModelOutputInvalid, ModelUnavailable
+from llm_backend.errors import (
+    ModelInterrupted,
+    ModelOutputInvalid,
+    ModelTimeout,
+    ModelUnavailable,
+)
 from llm_backend.hedge import race
 from llm_backend.limits import ClientLimits
 from llm_backend.payload import body
@@ -63,13 +69,13 @@ class ModelClient:
         Leaving the loop early or cancelling the task makes the server stop. Wrap it in
         `contextlib.aclosing` when the loop may be left early, so that it stops at once.
         """
-        async with aclosing(self._answer(request, Deadline.after(request.deadline))) as texts:
+        async with aclosing(self._answer(request, deadline_within(request.deadline))) as texts:
             async for text in texts:
                 yield text
 
     async def complete(self, request: ModelRequest) -> str:
         """The whole answer. Nobody has seen an answer that breaks off, so it is asked for again."""
-        return await self._complete(request, Deadline.after(request.deadline))
+        return await self._complete(request, deadline_within(request.deadline))
 
     async def complete_json(self, request: ModelRequest) -> dict[str, Any]:
         """The answer as an object that fits `request.json_schema`; one retry when it does not.
@@ -78,7 +84,7 @@ class ModelClient:
         """
         if request.json_schema is None:
             raise ValueError("complete_json needs a request with a json_schema")
-        deadline = Deadline.after(request.deadline)
+        deadline = deadline_within(request.deadline)
         try:
             return parse(await self._complete(request, deadline), request.json_schema)
         except ModelOutputInvalid:
@@ -88,7 +94,7 @@ class ModelClient:
         return parse(await self._complete(again, deadline), request.json_schema)
 
     async def healthy(self) -> bool:
-        """Whether any server that is not left alone listens."""
+        """Whether any server that is not left alone listens, and serves our model."""
         usable = [server for server in self._servers if server.usable]
         return any(await asyncio.gather(*(server.listens(_HEALTH_SECONDS) for server in usable)))
 
@@ -139,7 +145,7 @@ class ModelClient:
         self._retries.earn()
         self._hedges.earn()
         tried: list[Server] = []
-        while True:
+        while patience.left > 0:
             server = self._choose(request, tried)
             if server is None:
                 raise ModelUnavailable("no model server answers: is it running?")
@@ -150,6 +156,7 @@ class ModelClient:
                 if len(tried) > self._limits.retries or not self._retries.spend():
                     raise failed.error from None
                 await self._pause(request, tried, failed, patience)
+        raise ModelTimeout("no time was left to ask the model")
 
     async def _ask(
         self, server: Server, request: ModelRequest, call: Call, patience: Deadline

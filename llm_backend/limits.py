@@ -25,6 +25,9 @@ class ClientLimits:
     """Retries that may come at once, as when a server with that many answers running dies."""
     breaker_failures: int = 3
     """Failures in a row after which a server is left alone; a refused connection is enough."""
+    fair_wait: float = 5.0
+    """A first token that was given less time than this and did not come says nothing about its
+    server: the caller was in a hurry."""
     probe_every: float = 0.4
     """How often a server that was left alone is asked whether its model answers again."""
     affinity_slack: int = 4

@@ -1,8 +1,10 @@
-"""A ModelRequest as the JSON of an OpenAI-style server."""
+"""What is said to an OpenAI-style server, and how its list of models reads."""
 
 from __future__ import annotations
 
 from typing import Any
+
+import httpx
 
 from llm_backend.requests import ModelRequest
 
@@ -13,6 +15,14 @@ def ping(model: str) -> dict[str, Any]:
     return {"model": model, "messages": words, "max_tokens": 1, "temperature": 0}
 
 
+def model_names(listing: httpx.Response) -> list[str]:
+    """The names in an answer of `GET /v1/models`. Raises ValueError when it is none."""
+    try:
+        return [str(row["id"]) for row in listing.json()["data"]]
+    except (KeyError, TypeError):
+        raise ValueError("no list of models") from None
+
+
 def body(request: ModelRequest, *, model: str) -> dict[str, Any]:
     """The body of `POST /v1/chat/completions`.
 
@@ -20,7 +30,7 @@ def body(request: ModelRequest, *, model: str) -> dict[str, Any]:
     that a plain request would run to its end for nobody.
     """
     content: dict[str, Any] = {
-        "model": model,
+        "model": request.model or model,
         "messages": [{"role": m.role, "content": m.content.value} for m in request.messages],
         "max_tokens": request.max_tokens,
         "temperature": request.temperature,

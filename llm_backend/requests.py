@@ -29,6 +29,7 @@ class ModelRequest:
     session: an opaque id for prefix-cache affinity between servers; never personal.
     cache_salt: separates business lines in the server's prefix cache (vLLM).
     request_id: goes to the server as `X-Request-Id` and into our logs; made up when None.
+    model: an adapter's name (docs/llm/finetune.md); None takes the client's model.
     """
 
     messages: tuple[Message, ...]
@@ -41,3 +42,4 @@ class ModelRequest:
     session: str | None = None
     cache_salt: str | None = None
     request_id: str | None = None
+    model: str | None = None

@@ -17,7 +17,7 @@ from llm_backend.deadline import Deadline
 from llm_backend.errors import ModelTimeout, ModelUnavailable
 from llm_backend.events import BrokenStream, EventReader
 from llm_backend.limits import ClientLimits
-from llm_backend.payload import ping
+from llm_backend.payload import model_names, ping
 from llm_backend.refusal import TryFailed, refusal
 from llm_backend.urls import base_url
 
@@ -60,13 +60,13 @@ class Server:
         not come in time is a ModelTimeout: the time is used up, nobody can try again.
         """
         self.running += 1
-        begun = False
+        begun, given = False, by.left
         try:
-            with anyio.fail_after(by.left):
+            with anyio.fail_after(given):
                 answer = await self._begin(body, headers, silence)
             begun = True
         except TimeoutError:
-            self._failed(Failure.LIKELY)
+            self._failed(Failure.LIKELY if given >= self._limits.fair_wait else None)
             raise ModelTimeout("the model's first token did not come in time") from None
         except TryFailed as failed:
             self._failed(failed.failure)
@@ -133,10 +133,11 @@ class Server:
         return answer.is_success
 
     async def listens(self, timeout: float) -> bool:
-        """Whether it lists its models within `timeout` seconds; costs the model nothing."""
+        """Whether it lists our model within `timeout` seconds; costs the model nothing."""
         try:
-            return (await self._http.get("/v1/models", timeout=timeout)).is_success
-        except _BROKEN:
+            answer = await self._http.get("/v1/models", timeout=timeout)
+            return answer.is_success and self._model in model_names(answer)
+        except (*_BROKEN, ValueError):
             return False
 
     async def close(self) -> None:

@@ -29,6 +29,8 @@ class ModelOptions:
     history: int = 4
     max_tokens: int = 512
     temperature: float = 0.2
+    adapter: str | None = None
+    """The business line's own adapter, by the name the server has for it."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

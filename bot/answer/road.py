@@ -218,6 +218,7 @@ class AnswerRoad:
             first_token=self._patience.first_token,
             session=question.session,
             cache_salt=question.line,
+            model=options.adapter,
         )
 
     async def _remembered(self, asked: Asked) -> Answer | None:

@@ -12,6 +12,7 @@ import httpx
 from bot.errors import StartupError
 from bot.ops.processes import Process
 from bot.settings import ROOT, Settings
+from llm_backend.readiness import fault
 
 _UNFIT = 3  # exit code of a model server that cannot run on this machine
 _PATIENCE = 120.0
@@ -118,6 +119,7 @@ class Services:
         """The model may be slow or unfit; either is said, and neither stops the bot."""
         model = next((each for each in self._processes if each.name == "model"), None)
         if model is None:
+            self._check_servers()
             return
 
         def ended() -> None:
@@ -133,6 +135,15 @@ class Services:
             "XiaoQ: the model server is not ready; until it is, answers come from passages.",
             flush=True,
         )
+
+    def _check_servers(self) -> None:
+        """Servers that somebody else runs: a wrong name or key would otherwise show only in that
+        every answer comes from a help page."""
+        config = self._config
+        for url in config.model_base_urls:
+            wrong = fault(url, model=config.model_name, api_key=config.model_api_key)
+            if wrong is not None:
+                print(f"XiaoQ: {url}: {wrong}. Until then answers come from passages.", flush=True)
 
 
 def _answers(url: str, *, while_waiting: Callable[[], None]) -> bool:

@@ -48,6 +48,8 @@ class InboxMessage:
     payload: dict[str, Any]
     attempts: int
     failures: int
+    line: str | None = None
+    """The conversation's business line."""
 
     @property
     def exhausted(self) -> bool:
@@ -96,7 +98,7 @@ _BEGIN = text(
       SELECT id FROM xiaoq.inbox WHERE conversation = :conversation AND state = 'new'
       ORDER BY id LIMIT 1
     )
-    RETURNING *
+    RETURNING *, (SELECT line FROM xiaoq.conversations WHERE id = :conversation) AS line
     """
 )
 
@@ -119,6 +121,7 @@ async def begin_next(database: Database, conversation: str) -> InboxMessage | No
         payload=open_json(cipher, "inbox", row.payload),
         attempts=row.attempts,
         failures=row.failures,
+        line=row.line,
     )
 
 

@@ -21,6 +21,8 @@ from llm_backend.serving.machine import require_fit
 
 UNFIT = 3
 """Exit code for a machine that cannot run the model: the bot goes on with passages alone."""
+PARALLEL = 2
+"""Conversations that write at the same time: more would only share the same few cores."""
 _PARENT_CHECK = 0.5
 """Seconds between two looks at whether our parent still lives.
 
@@ -50,7 +52,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--name", default="qwen2.5", help="the model's name in the API")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--parallel", type=int, default=2, help="conversations at the same time")
+    parser.add_argument("--parallel", type=int, default=PARALLEL, help="conversations at once")
     parser.add_argument("--context", type=int, default=4096, help="tokens a conversation may hold")
     parser.add_argument("--threads", type=int, default=0, help="0 takes all cores")
     parser.add_argument("--detached", action="store_true", help="live on without the parent")

@@ -41,6 +41,8 @@ class FakeServer:
     running: int = 0
     connections: int = 0
     port: int = 0
+    models: list[str] = field(default_factory=lambda: ["qwen2.5"])
+    listing: int = 200
     _server: asyncio.Server | None = None
     _writers: set[asyncio.StreamWriter] = field(default_factory=set)
 
@@ -77,7 +79,7 @@ class FakeServer:
         headers = {k.lower(): v for k, v in (row.split(": ", 1) for row in head[1:] if row)}
         sent = await reader.readexactly(int(headers.get("content-length", 0)))
         if head[0].startswith("GET"):
-            return _plain(writer, 200, {"data": [{"id": "qwen2.5"}]})
+            return _plain(writer, self.listing, {"data": [{"id": name} for name in self.models]})
         body = json.loads(sent)
         if not body.get("stream"):  # a probe
             ok = isinstance(self.usual, Say)

@@ -202,7 +202,7 @@ async def test_a_place_is_given_back_however_a_call_ends(connect: Connect) -> No
         client = connect(server, concurrency=1, between_tokens=0.1)
         for _ in ends:
             with pytest.raises(ModelError):
-                await collect(client)
+                await collect(client, first_token=0.5)
         assert await collect(client) == ["fine"]
 
 
@@ -247,3 +247,54 @@ async def test_the_deadline_holds_for_the_whole_answer(connect: Connect) -> None
     async with fake_server(usual=Say(("He",), end="silence")) as server:
         with pytest.raises(ModelTimeout, match="deadline"):
             await collect(connect(server), deadline=0.3)
+
+
+async def test_a_business_lines_adapter_is_asked_for_by_its_name(connect: Connect) -> None:
+    """Beside the client's own model, on the same server."""
+    async with fake_server() as server:
+        client = connect(server)
+        await client.complete(question(model="shoes"))
+        await client.complete(question())
+        assert [sent["model"] for sent in server.requests] == ["shoes", "qwen2.5"]
+
+
+async def test_a_caller_in_a_hurry_does_not_blame_the_server(connect: Connect) -> None:
+    """Only a first token that was given time enough, and did not come, counts against it."""
+    async with fake_server(usual=Say(before=60)) as server:
+        for fair, trusted in ((5.0, True), (0.02, False)):
+            client = connect(server, fair_wait=fair, breaker_failures=2, probe_every=60)
+            for _ in range(2):
+                with pytest.raises(ModelTimeout):
+                    await collect(client, first_token=0.05)
+            assert await client.healthy() == trusted
+
+
+async def test_hedges_are_two_in_a_hundred_at_most(connect: Connect) -> None:
+    """Even where every first token is late: a weak server must not get twice the load."""
+    late = Say(before=0.02)
+    async with fake_server(usual=late) as one, fake_server(usual=late) as two:
+        client = connect(one, two, hedge_after=0.001)
+        for _ in range(10):
+            await asyncio.gather(*(collect(client) for _ in range(20)))
+        asked = len(one.requests) + len(two.requests)
+    assert 200 < asked <= 200 + 1 + 200 * 0.02
+
+
+async def test_healthy_means_that_our_model_is_served(connect: Connect) -> None:
+    """A server that listens and knows another model only is of no use."""
+    async with fake_server() as server:
+        assert await connect(server).healthy()
+        server.models = ["other"]
+        assert not await connect(server).healthy()
+
+
+async def test_too_many_requests_are_refused_at_once(connect: Connect) -> None:
+    """One runs, two wait, the fourth gets the degraded answer now; none reaches the server."""
+    async with fake_server(usual=Say(before=0.3)) as server:
+        client = connect(server, concurrency=1, queue=2)
+        calls = [asyncio.ensure_future(client.complete(question())) for _ in range(4)]
+        done, _ = await asyncio.wait(calls, timeout=0.2)
+        assert [type(call.exception()) for call in done] == [ModelUnavailable]
+        assert server.running == 1
+        await asyncio.gather(*calls, return_exceptions=True)
+        assert len(server.requests) == 3
