@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import logging
+
+from bot.ops.logs import configure_logging
 
 
 def main() -> None:
@@ -12,8 +13,7 @@ def main() -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=5055)
     options = parser.parse_args()
-    logging.basicConfig(level=logging.INFO)
-    logging.getLogger("rasa_sdk").setLevel(logging.WARNING)  # its debug records hold trackers
+    configure_logging()  # rasa_sdk's debug records hold trackers, its errors exceptions' texts
 
     from rasa_sdk.endpoint import create_app
 

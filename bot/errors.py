@@ -4,6 +4,7 @@ XiaoQError
 ├── ConfigurationError   a setting or a designer's file is wrong
 ├── StoreError           PostgreSQL failed or cannot be reached
 │   └── LeaseLost        another worker holds the conversation; the turn was not committed
+├── SearchFailed         a text could not be searched for personal values; it goes nowhere
 ├── TurnFailed           a turn could not be finished and was not committed; it is tried again
 └── StartupError         a part of `xiaoq run` cannot start
 """
@@ -23,6 +24,10 @@ class StoreError(XiaoQError):
 
 class LeaseLost(StoreError):
     """The fencing number is stale: another worker took the conversation over."""
+
+
+class SearchFailed(XiaoQError):
+    """A recogniser failed, so a text was not scrubbed and must not be used."""
 
 
 class TurnFailed(XiaoQError):

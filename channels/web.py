@@ -19,6 +19,7 @@ from bot.store.inbox import Incoming, latest_received
 from bot.store.keys import load_keks
 from bot.store.outbox import latest_messages
 from channels.base import Channel, Rejected, runtime_of
+from channels.request_body import clean
 from channels.web_session import Sessions
 from channels.web_stream import as_json, stream
 
@@ -99,7 +100,7 @@ class WebInput(Channel):
                 channel="web",
                 event_id=f"{conversation}/{identifier}",
                 conversation=conversation,
-                payload={key: value for key, value in payload.items() if isinstance(value, str)},
+                payload={k: clean(value) for k, value in payload.items() if isinstance(value, str)},
             )
         ]
 

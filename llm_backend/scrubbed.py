@@ -23,11 +23,15 @@ class ScrubbedText:
     """
 
     __slots__ = ("_value",)
+    _value: str
 
     def __init__(self, value: str, *, seal: _Seal) -> None:
         if seal is not SEAL:
             raise TypeError("ScrubbedText is made by bot.pii.scrubber only; scrub the text first")
-        self._value = value
+        object.__setattr__(self, "_value", value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("ScrubbedText does not change")
 
     @property
     def value(self) -> str:

@@ -23,6 +23,7 @@ def make_engine(database_url: str, *, pool_size: int = 5) -> AsyncEngine:
         url.set(drivername="postgresql+asyncpg"),
         pool_size=pool_size,
         pool_pre_ping=True,
+        hide_parameters=True,  # addresses and notes stay out of exceptions
         connect_args={
             "timeout": COMMAND_TIMEOUT,
             "command_timeout": COMMAND_TIMEOUT,

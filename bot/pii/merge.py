@@ -44,7 +44,7 @@ def _joined(kept: list[Span]) -> Iterator[Span]:
         yield last
 
 
-def overlapping(kept: list[Span], span: Span) -> list[Span]:
+def overlapping(kept: Sequence[Span], span: Span) -> Sequence[Span]:
     """Those of `kept` (sorted, none overlapping) that share a character with `span`."""
     first = bisect_left(kept, span.start, key=lambda one: one.start)
     first -= first > 0 and kept[first - 1].end > span.start

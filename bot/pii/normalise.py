@@ -32,10 +32,12 @@ _ODD = re.compile(
     rf"{_SLACK}|{_ENTITY}|{_ENCODED}"
     r"|[^\n\x20-\x7e\u00c0-\u02af\u0391-\u03c9\u0410-\u044f\u0451\u3001\u3002\u3041-\u3093"
     r"\u30a1-\u30f6\u4e00-\u9fff\uac00-\ud7a3]"
-    r"|.[\u0300-\u036f]+",
+    # more marks than these stand alone: it takes quadratic time to put them in order
+    r"|.[\u0300-\u036f]{1,30}",
     re.DOTALL,
 )
-_MIXED = re.compile(r"[^\W_]*(?:[A-Za-z0-9][\u0370-\u052f]|[\u0370-\u052f][A-Za-z0-9])[^\W_]*")
+_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u052f]+")
+_MIXED = re.compile(r"[A-Za-z0-9][\u0370-\u052f]|[\u0370-\u052f][A-Za-z0-9]")
 
 
 @dataclass(frozen=True)
@@ -143,8 +145,8 @@ def _character(found: str) -> str:
         return "-"
     if found in ("\u2028", "\u2029", "\r", "\x85", "\x0b", "\x0c"):
         return "\n"
-    if len(found) == 1 and unicodedata.category(found) in ("Zs", "Cc"):
-        return " "
+    if len(found) == 1 and (kind := unicodedata.category(found)) in ("Zs", "Cc", "Cs"):
+        return "\ufffd" if kind == "Cs" else " "  # half a character: no model takes it
     if found in ("\u2018", "\u2019", "\u02bc", "\u2032"):
         return "'"
     plain = unicodedata.normalize("NFKC", found)
@@ -158,6 +160,10 @@ def _digit(letter: str) -> str:
 
 def _without_look_alikes(text: str) -> str:
     """Cyrillic and Greek letters inside Latin words and codes become the Latin they mimic."""
-    if text.isascii():
+    if text.isascii() or not _MIXED.search(text):
         return text
-    return _MIXED.sub(lambda match: latin_look_alike(match.group()), text)
+    return _WORD.sub(lambda match: _plain_word(match.group()), text)
+
+
+def _plain_word(word: str) -> str:
+    return latin_look_alike(word) if _MIXED.search(word) else word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 
 from bot.pii.analyzer import Analyzer
 from bot.pii.recognizer import Context
@@ -15,6 +16,10 @@ from bot.pii.span import Span
 _LONGEST = 1500
 """Characters: bounds the models' memory and what is quadratic in spans."""
 _MARKS = ("\n", "。", ". ", "！", "? ", "，", ", ", " ")
+
+
+_ALONE = Lock()
+"""One search at a time in a process: spaCy and LAC do not say that they can be shared."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,9 @@ def local_search() -> Search:
 
 
 def _found(analyzer: Analyzer, piece: Piece) -> list[Span]:
+    with _ALONE:
+        found = analyzer.find(piece.text, piece.context)
     return [
         Span(span.start + piece.start, span.end + piece.start, span.type, span.score)
-        for span in analyzer.find(piece.text, piece.context)
+        for span in found
     ]

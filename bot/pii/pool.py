@@ -1,4 +1,4 @@
-"""Worker processes that search long texts beside the event loop.
+"""Worker processes that search texts beside the event loop.
 
 Threads would do for correctness, but spaCy holds the interpreter's lock for longer than a chat
 may stutter; a process does not, and two of them halve the time of an upload.
@@ -45,6 +45,8 @@ class SearchPool:
         self.warm()
         if not self.up:
             return self._local(pieces)
+        if len(pieces) == 1:
+            return [self._ask(pieces[0])]
         return list(self._threads.map(self._ask, pieces))
 
     @property

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from bot.pii.business_ids_file import read_business_ids
 from bot.pii.catalogue import Catalogue
 from bot.pii.engine import Engine
-from bot.pii.normalise import normalise
 from bot.pii.piece import Search, local_search
-from bot.pii.placeholder import LITERAL, PLACEHOLDER, is_ours
 from bot.pii.pool import SearchPool
+from bot.pii.remembered import Remembered
 from bot.pii.span import Span
+from bot.pii.typed import typed_placeholders
 from bot.pii.vault import Vault
 from bot.settings import settings
 from llm_backend.scrubbed import SEAL, ScrubbedText
 
-_INLINE = 300
-"""Characters up to which a text is scrubbed in the event loop: some milliseconds."""
+_HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
+"""What UTF-8 cannot write, and so no request can hold."""
+_UPLOAD = 1500
+"""Characters from which a text is worth starting the worker processes for."""
+_THREADS = 8
+"""Texts under way at once; a thread only waits for a worker process."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,8 @@ class Scrubber:
         self._engine = engine
         self._region = region
         self._pool = SearchPool(local_search())
+        self._remembered = Remembered()
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="pii-scrub")
 
     def scrub(
         self, text: str, *, vault: Vault, language: str | None = None, region: str | None = None
@@ -52,18 +60,18 @@ class Scrubber:
     async def scrub_async(
         self, text: str, *, vault: Vault, language: str | None = None, region: str | None = None
     ) -> Scrubbed:
-        """As `scrub`; a long text is searched beside the event loop."""
-        if len(text) <= _INLINE:
-            return self._scrub(text, vault, language, region, None)
-        search = self._pool.search
-        return await asyncio.to_thread(self._scrub, text, vault, language, region, search)
+        """As `scrub`, beside the event loop: in the worker processes once they are up."""
+        beside = self._pool.up or len(text) > _UPLOAD
+        search = self._pool.search if beside else None
+        work = partial(self._scrub, text, vault, language, region, search)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     def fixed(self, text: str) -> ScrubbedText:
         """Text of our own files (persona, prompt parts), in which nothing is personal."""
         return ScrubbedText(text, seal=SEAL)
 
     def warm(self) -> None:
-        """Load the models now (some seconds), so that no customer waits for them."""
+        """Load the models now (some seconds), so that no customer waits for them. Blocks."""
         self._pool.warm()
         for sample in ("Maria Lopez wrote this.", "我叫张伟。"):
             self.scrub(sample, vault=Vault())
@@ -85,12 +93,19 @@ class Scrubber:
         region: str | None,
         search: Search | None,
     ) -> Scrubbed:
-        spans = self._engine.find(
-            text, language=language, region=region or self._region, search=search
-        )
-        hidden = sorted([*spans, *_typed_placeholders(text, spans)])
-        sealed = ScrubbedText(_replaced(text, hidden, vault), seal=SEAL)
-        return Scrubbed(sealed, tuple(spans))
+        spans = self._found(text, language, region or self._region, search)
+        hidden = sorted([*spans, *typed_placeholders(text, spans)])
+        shown = _HALF_CHARACTER.sub("\ufffd", _replaced(text, hidden, vault))
+        return Scrubbed(ScrubbedText(shown, seal=SEAL), spans)
+
+    def _found(
+        self, text: str, language: str | None, region: str, search: Search | None
+    ) -> tuple[Span, ...]:
+        known = self._remembered.get(text, language, region)
+        if known is None:
+            found = self._engine.find(text, language=language, region=region, search=search)
+            self._remembered.put(known := tuple(found), text, language, region)
+        return known
 
 
 def _replaced(text: str, hidden: Iterable[Span], vault: Vault) -> str:
@@ -100,16 +115,6 @@ def _replaced(text: str, hidden: Iterable[Span], vault: Vault) -> str:
         pieces += [text[position : span.start], vault.placeholder(span.type, value)]
         position = span.end
     return "".join([*pieces, text[position:]])
-
-
-def _typed_placeholders(text: str, spans: list[Span]) -> Iterator[Span]:
-    """What a customer typed in a placeholder's shape: hidden, so that it reads nobody's value."""
-    plain = normalise(text)
-    for match in PLACEHOLDER.finditer(plain.text):
-        start, end = plain.original_range(*match.span())
-        typed = Span(start, end, LITERAL, 1.0)
-        if is_ours(match) and not any(typed.overlaps(span) for span in spans):
-            yield typed
 
 
 @cache

@@ -12,7 +12,8 @@ import sys
 from multiprocessing.connection import Connection, Pipe
 from threading import Lock
 
-from bot.pii.piece import Piece, local_search
+from bot.errors import SearchFailed
+from bot.pii.piece import Piece, Search, local_search
 from bot.pii.span import Span
 
 _SAMPLE = Piece(0, "Maria Lopez wrote. 我叫张伟。", None, "CN")
@@ -39,17 +40,27 @@ class SearchWorker:
 
     @property
     def up(self) -> bool:
-        """Whether its models are loaded."""
-        if not self._up and self._pipe.poll():
-            self._up = bool(self._pipe.recv())
+        """Whether its models are loaded; False too while it answers its first question."""
+        if not self._up and self._lock.acquire(blocking=False):
+            try:
+                self._up = self._pipe.poll() and bool(self._pipe.recv())
+            finally:
+                self._lock.release()
         return self._up
 
     def ask(self, piece: Piece) -> list[Span]:
-        """Spans of one piece; EOFError or OSError if the process died. Blocks."""
+        """Spans of one piece; EOFError or OSError if the process died. Blocks.
+
+        Raises SearchFailed if a recogniser failed: what was not searched goes nowhere.
+        """
         with self._lock:
+            if not self._up:  # a new one in a dead one's place: its greeting comes first
+                self._up = bool(self._pipe.recv())
             self._pipe.send(piece)
-            found: list[Span] = self._pipe.recv()
-            return found
+            found: list[Span] | str = self._pipe.recv()
+        if isinstance(found, str):
+            raise SearchFailed(f"a recogniser failed ({found}); the text goes nowhere")
+        return found
 
     def close(self) -> None:
         """End the process."""
@@ -68,7 +79,15 @@ def serve(pipe: Connection) -> None:
             piece: Piece = pipe.recv()
         except (EOFError, OSError):
             return
-        pipe.send(next(iter(search([piece]))))
+        pipe.send(_found(search, piece))
+
+
+def _found(search: Search, piece: Piece) -> list[Span] | str:
+    """Spans, or the type of the fault: its message could quote the text, and would be printed."""
+    try:
+        return next(iter(search([piece])))
+    except Exception as error:
+        return type(error).__name__
 
 
 if __name__ == "__main__":

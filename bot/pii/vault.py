@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from threading import Lock
 from typing import Any
 
 from bot.pii import placeholder as shape
+from bot.pii.normalise import normalise
 from bot.pii.restore import restore
 
-_WORDS = frozenset({"PERSON", "LOCATION", "PASSWORD", shape.LITERAL})
+_WORDS = frozenset({"PERSON", "LOCATION"})
+_CODES = frozenset(
+    """
+    CREDIT_CARD BANK_ACCOUNT IBAN_CODE ID_CARD PASSPORT DRIVER_LICENSE ACCOUNT_ID MAC_ADDRESS IMEI
+    LICENSE_PLATE
+    """.split()
+)
+"""Types in which spaces, dashes and dots only group the digits: in 1.23.4.5 or a.b@x they count."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +36,13 @@ class Entry:
 
 
 class Vault:
-    """In memory; `bot.store` keeps the records encrypted. Not shared between conversations."""
+    """In memory; `bot.store` keeps the records encrypted. Not shared between conversations.
+
+    Thread-safe: a long text is scrubbed in a thread while the conversation goes on.
+    """
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._lock = Lock()
         self._entries: list[Entry] = []
         self._by_value: dict[tuple[str, str], Entry] = {}
         self._by_placeholder: dict[str, Entry] = {}
@@ -41,10 +53,12 @@ class Vault:
 
     def placeholder(self, kind: str, value: str) -> str:
         """The placeholder of `value`: always the same one, whatever its case or spacing."""
-        known = self._by_value.get((kind, _key(kind, value)))
-        if known is None:
-            known = Entry(kind, self._counts.get(kind, 0) + 1, value)
-            self._add(known)
+        key = kind, _key(kind, value)
+        with self._lock:
+            known = self._by_value.get(key)
+            if known is None:
+                known = Entry(kind, self._counts.get(kind, 0) + 1, value)
+                self._add(known)
         return known.placeholder
 
     def value(self, placeholder: str) -> str | None:
@@ -98,19 +112,25 @@ def _entry(record: dict[str, Any]) -> Entry:
 
 def _key(kind: str, value: str) -> str:
     """What two spellings of one value have in common."""
-    plain = unicodedata.normalize("NFKC", value)
-    if kind == shape.LITERAL or kind == "PASSWORD":  # case and spaces are part of these
+    if kind == shape.LITERAL:  # comes back exactly as it was typed
+        return value
+    plain = normalise(value).text
+    if kind == "PASSWORD":  # case and spaces are part of it
         return plain
     plain = plain.casefold()
     if kind == "PHONE_NUMBER":
         return _phone_key(plain)
     if kind in _WORDS:
         return re.sub(r"[\s,.]+", " ", plain).strip()
-    return re.sub(r"[\s\-.]+", "", plain) if any(ch.isdigit() for ch in plain) else plain
+    if kind in _CODES:
+        return re.sub(r"[\s\-.:]+", "", plain)
+    return plain.strip()
 
 
 def _phone_key(plain: str) -> str:
-    """National digits: +86 138…, 0086138… and 138… are one number."""
+    """National digits: +86 138…, 0086138… and 138… are one number; one in words is its words."""
+    if any(ch.isalpha() for ch in plain):
+        return re.sub(r"[\s\-.]+", "", plain)
     digits = re.sub(r"[^\d+]", "", plain)
     digits = re.sub(r"^00", "+", digits)
     if digits.startswith("+86"):

