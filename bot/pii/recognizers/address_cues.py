@@ -7,7 +7,7 @@ ADDRESS_CUES = {
     "|live in|lives in|live on|lives on|ship to|ship it to"
     "|deliver to|deliver it to|delivered to|send to|send it to|sent to|shipped to|place is"
     "|moved to|located at|shipping address|delivery address"
-    "|billing address|home address|mailing address|should go to|go to|going to|address"
+    "|billing address|home address|mailing address|should go to|go to|going to|address|adress|addres|addess|adres"
     "|residing at|reside at|we're at|i'm at|im at|i am at"
     "|house is|home is|meet me at|office is|office at|based at|drop it at|drop off at"
     "|pick up at|pick up from|ship them to|send them to|come to|change it to|it's in",
@@ -16,7 +16,7 @@ ADDRESS_CUES = {
     "|wohne im|wohnhaft in"
     "|wohnhaft|paket an|senden an|schicken an|liefern an|liefern nach|lieferung an"
     "|lieferadresse|rechnungsadresse|umgezogen in die|umgezogen nach|versandadresse"
-    "|bitte an|geliefert werden an|wohnt in der|wohnt in",
+    "|bitte an|geliefert werden an|wohnt in der|wohnt in|wohne jetzt|wohne|wohnt",
     "fr": "adresse est|adresse|j'habite au|j'habite désormais|j'habite|habite au|habite"
     "|livrer au|livrer à|livrer|envoyer au|envoyer à|livraison au|domicilié au"
     "|domiciliée au|réside au|je vis au|je loge au"
@@ -24,7 +24,7 @@ ADDRESS_CUES = {
     "|me trouve au|situé au|envoyez-le au",
     "es": "dirección es|direccion es|dirección|direccion|vivo en|envíenlo a|envienlo a|enviar a"
     "|envíen a|entregar en|domicilio es|domicilio|resido en|vivimos en|me mudé a|mandar a"
-    "|mándenlo a|entrega en|vive en"
+    "|mándenlo a|entrega en|vive en|calle es|vivo"
     "|dirección de envío|dirección de entrega|ubicado en|llevarlo a|residencia en",
     "it": "indirizzo è|indirizzo|abito in|abito a|vivo in|spedite a|spedire a|spedire in"
     "|consegnare a|consegnare in|inviare a|consegna a|residente in|risiedo in|domicilio in"
@@ -38,7 +38,7 @@ ADDRESS_CUES = {
     "|afleveradres|woonachtig op|stuur het naar|opsturen naar|wonen op|wonen aan",
     "pl": "adres to|adres|mieszkam przy|mieszkam na|mieszkam w|wysłać na|wysłać do|dostarczyć na"
     "|dostarczyć do|na adres|pod adres|pod adresem|adres dostawy|zamieszkały|zamieszkała"
-    "|przeprowadziłem się na|przeprowadziłam się na|mieszka przy|dostawa na|zamieszkuję",
+    "|przeprowadziłem się na|przeprowadziłam się na|mieszkam|mieszka przy|dostawa na|zamieszkuję",
     "cs": "adresa je|adresa|adresu|adrese|bydlím na|bydlím v|bydlím|bydliště|pošlete na"
     "|poslat na|doručit na|doručte na|dodací adresa|přestěhoval jsem se na"
     "|přestěhovala jsem se na|bytem|bydlí na",
@@ -47,21 +47,21 @@ ADDRESS_CUES = {
     "|m-am mutat pe|m-am mutat în|stau pe|adresa de livrare|locuiește pe",
     "hu": "címem|cím|a címem|lakcímem|lakcím|itt lakom|ide küldjék|ide szállítsák|küldjék"
     "|szállítási cím|címre|lakom|elköltöztem ide|a cím|számlázási cím|ide kérem|laknak itt",
-    "sv": "adress är|adress|jag bor på|jag bor i|bor på|bor i|paketet till|skicka till"
+    "sv": "adress är|adress|jag bor på|jag bor i|jag bor|bor på|bor i|paketet till|skicka till"
     "|skicka det till|leverera till|levereras till|flyttat till|leveransadress|bosatt på"
     "|hemadress",
-    "da": "adresse er|adresse|jeg bor på|jeg bor i|bor på|bor i|pakken til|send til|send det til"
+    "da": "adresse er|adresse|jeg bor|jeg bor på|jeg bor i|bor på|bor i|pakken til|send til|send det til"
     "|lever til|leveres til|flyttet til|leveringsadresse|bopæl",
-    "no": "adressen min er|adresse er|adressen er|adresse|adressen|jeg bor i|jeg bor på|bor i"
+    "no": "adressen min er|adresse er|adressen er|adresse|adressen|jeg bor|jeg bor i|jeg bor på|bor i"
     "|bor på|pakken til|send til|send det til|lever til|leveres til|flyttet til"
     "|leveringsadresse",
     "fi": "osoitteeni on|osoite on|osoite|osoitteeni|osoitteeseen|osoitteessa|asun osoitteessa"
     "|asun|toimitusosoite|toimittakaa|muutin osoitteeseen|kotiosoite|lähettäkää",
-    "ru": "адрес|адресу|по адресу|живу на|живу в|живу по адресу|проживаю|доставьте на"
+    "ru": "адрес|адресу|по адресу|живу|живу на|живу в|живу по адресу|проживаю|доставьте на"
     "|доставить на|доставьте по адресу|отправьте на|отправьте по адресу|переехал на"
     "|переехала на|мой адрес|адрес доставки|доставка на|прописан|прописана|живёт на"
     "|доставьте, пожалуйста, по адресу",
-    "uk": "адреса|адресою|за адресою|живу на|живу в|живу за адресою|мешкаю|мешкаю на|доставте на"
+    "uk": "адреса|адресою|за адресою|живу на|живу в|живу за адресою|мешкаю|живу|мешкаю на|доставте на"
     "|доставити на|надішліть на|відправте на|переїхав на|переїхала на|моя адреса"
     "|адреса доставки|адресу|проживаю",
     "bg": "адресът ми е|адресът е|адрес|адреса|адресът|на адрес|живея на|живея в|живея"
@@ -70,7 +70,7 @@ ADDRESS_CUES = {
     "el": "διεύθυνσή μου είναι|διεύθυνση είναι|διεύθυνση|διευθυνση|μένω στην|μένω στο|μένω|μενω"
     "|κατοικώ|στείλτε το στη διεύθυνση|στείλτε το στην|παράδοση στη|αποστολή στην"
     "|μετακόμισα στην|διεύθυνση αποστολής|διεύθυνσή μου",
-    "tr": "adresim|adres|adresi|adrese|şu adrese|ev adresim|teslimat adresi|adresime|oturuyorum"
+    "tr": "adresim|adres|adresi|adrese|şu adrese|ev adresim|teslimat adresi|adresime|oturuyorum|oturduğum yer|evim|evimiz"
     "|şu adrese gönderin|gönderin|taşındım|adresimiz|fatura adresi|iş adresim|yeni adresim",
     "ar": "عنواني هو|عنواني|العنوان|العنوان هو|إلى العنوان|أسكن في|اسكن في|ساكن في|أقيم في"
     "|عنوان التوصيل|عنوان الشحن|عنوان المنزل|انتقلت إلى|إلى عنوان|منزلي في|التوصيل إلى"

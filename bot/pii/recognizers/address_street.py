@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from bot.pii.recognizer import Context, Recognizer
-from bot.pii.recognizers.address_walk import address_end
+from bot.pii.recognizers.address_walk import address_end, is_small
 from bot.pii.recognizers.address_words import (
     COMPOUNDS,
     ENGLISH_MAYBE,
@@ -18,14 +18,14 @@ from bot.pii.recognizers.address_words import (
     WEAK_PREFIXES,
 )
 from bot.pii.recognizers.cues import fold
-from bot.pii.recognizers.name_shape import is_stop_word
+from bot.pii.recognizers.name_shape import is_ordinary, is_stop_word
 from bot.pii.recognizers.not_names import CHAT_WORDS
 from bot.pii.span import Span
 
 _SCORE = 0.8
 _NUMBER = (
     r"(?:(?i:n[ro°º]|no|nr|nº|№|num|número|д|дом|буд|b\.b"
-    r"|s/n)\.?[ ]?)?\d{1,5}(?:[ ]?[/-][ ]?\d{1,4})*(?:[ ]?[a-zA-Zа-я](?![\w'.]))?"
+    r"|s/n)[.:]?[ ]?)?\d{1,5}(?:[ ]?[/-][ ]?\d{1,4})*(?:[ ]?[a-zA-Zа-я](?![\w'.]))?"
 )
 _WORD = r"[^\W\d_][\w'’.-]*"
 _CAPITAL = r"(?:[A-ZÀ-ÞĀ-Ž\u0386-\u03ab\u0400-\u042f\u05d0-\u0e7f][\w'’.\u0900-\u0e7f-]*)"
@@ -71,7 +71,7 @@ _SUFFIXED = re.compile(
     rf"|(?<!\w)(?:{_CAPITAL}[ ]){{1,3}}(?i:mahallesi|mah\.|sokak|sokağı|caddesi)"
 )
 _RUSSIAN = re.compile(
-    rf"(?<!\w){_CAPITAL}[ ](?:проспект|просп\.|пр-т|пр\.|шоссе|ш\.|переулок|пер\.|бульвар|б-р|улица"
+    r"(?<!\w)[А-Яа-яІЇЄҐіїєґ-]{3,}[ ](?:проспект|просп\.|пр-т|пр\.|шоссе|ш\.|переулок|пер\.|бульвар|б-р|улица"
     r"|ул\.|проезд|вулиця|вул\.|провулок|пров\.|площадь|площа|пл\.|набережная|наб\.),?[ ]*"
     r"(?:(?:дом|д\.|буд\.)[ ]?)?\d{1,4}[а-я]?(?!\w)"
 )
@@ -117,7 +117,7 @@ _TOWN_STATE_ZIP = re.compile(
 )
 
 
-_PLAIN = (_NUMBERED, _COMPOUND, _SUFFIXED, _RUSSIAN, _VIETNAMESE, _UNIT_FIRST, _BOX, _UK)
+_PLAIN = (_NUMBERED, _SUFFIXED, _RUSSIAN, _VIETNAMESE, _UNIT_FIRST, _BOX, _UK)
 
 
 class StreetAddressRecognizer(Recognizer):
@@ -129,17 +129,20 @@ class StreetAddressRecognizer(Recognizer):
         """Addresses from the street on; a town alone is none."""
         if not any(letter.isdigit() for letter in text):
             return
-        small = text == text.lower()
+        small = is_small(text)
         for match in _POSTCODE.finditer(text):
             yield Span(*match.span("code"), "LOCATION", _SCORE)
-        for street, end in _streets(text):
+        for street, end in _streets(text, context.language):
             town = _TOWN_FIRST.search(text, max(0, street - 60), street)
             start = town.start() if town else street
             reached = address_end(text, end, language=context.language, small=small)
             yield Span(start, reached, "LOCATION", _SCORE)
 
 
-def _streets(text: str) -> Iterator[tuple[int, int]]:
+def _streets(text: str, language: str | None) -> Iterator[tuple[int, int]]:
+    for match in _COMPOUND.finditer(text):
+        if _is_compound(match, language):
+            yield match.span()
     for match in _ENGLISH.finditer(text):
         if _is_english(match):
             yield match.span()
@@ -151,6 +154,22 @@ def _streets(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in regex.finditer(text))
     for match in _TOWN_STATE_ZIP.finditer(text):
         yield _town(match)
+
+
+_COMPOUNDING = frozenset("de nl sv da no nb nn fi et is".split())
+_SURE_COMPOUND = re.compile(
+    r"(?:stra(?:ß|ss)e|str\.|straat|gracht|gatan|vägen|gade|katu|kuja)[ ]\d", re.I
+)
+
+
+def _is_compound(match: re.Match[str], language: str | None) -> bool:
+    """ "Rosenweg 5", not "during 1980"; in small letters only where such words are made."""
+    word = re.sub(r"[ ]+\d.*$", "", match.group()).split(" ")[-1]
+    if language in (None, "en") and is_ordinary(word.lower()):
+        return False
+    if word[0].islower() and language not in _COMPOUNDING:
+        return _SURE_COMPOUND.search(match.group()) is not None
+    return True
 
 
 def _is_english(match: re.Match[str]) -> bool:

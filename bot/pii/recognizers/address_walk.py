@@ -16,7 +16,7 @@ from bot.pii.recognizers.address_words import (
 )
 from bot.pii.recognizers.cues import fold
 from bot.pii.recognizers.name_shape import LETTER, is_stop_word
-from bot.pii.recognizers.not_names import CHAT_WORDS
+from bot.pii.recognizers.not_names import CHAT_WORDS, NOT_NAMES
 
 _TOKEN = re.compile(
     rf"(?P<number>[#№]?\d[\w/-]*(?:\.(?=[,\n]|[ ](?:tv|th|mf|sal|etage|og|em)\b))?)"
@@ -45,6 +45,15 @@ _JOINTS = frozenset(
     γ τ και της του των
     """.split()
 )
+_THANKS = frozenset(
+    """
+    please thanks thank merci danke bitte gracias grazie obrigado obrigada bedankt tack tak takk
+    kiitos dziekuje dekuji multumesc koszonom tesekkurler lutfen kasih makasih salamat hvala
+    спасибо пожалуйста дякую благодаря моля ευχαριστω παρακαλω thx pls
+    """.split()
+)
+_SEGMENT = re.compile(rf"(?:{LETTER}[\w'-]*[ ]?){{1,4}}(?=[ ]?(?:[,.;\n)]|$))")
+_UK_SMALL = re.compile(r"[a-z]{1,2}\d[a-z\d]?[ ]\d[a-z]{2}(?!\w)")
 _MOST_TOKENS = 22
 
 
@@ -72,6 +81,11 @@ def address_end(text: str, start: int, *, language: str | None, small: bool) -> 
     return end
 
 
+def is_small(text: str) -> bool:
+    """Whether a text knows no capitals, but perhaps for its first letter."""
+    return text[1:] == text[1:].lower()
+
+
 def _belongs(text: str, token: re.Match[str], language: str | None, small: bool) -> bool:
     if token["word"] is None:
         return token["number"] is None or len(re.sub(r"\D", "", token["number"])) <= 9
@@ -82,11 +96,40 @@ def _belongs(text: str, token: re.Match[str], language: str | None, small: bool)
         short = token.group()[-1] == "." and len(word) < 4
         follows = _TOKEN.match(text, token.end() + 1)
         street = follows is not None and fold(follows.group()).rstrip(".") in _STREET_BEHIND
-        return short or street or word in _STATE or (small and _leads_to_zip(text, token, word))
+        return (
+            short
+            or street
+            or word in _STATE
+            or (small and (_leads_to_zip(text, token, word) or _is_town(text, token, language)))
+        )
     if first.isupper():
         initials = token.group().isupper() and len(word) == 2  # "MG Road"
         return initials or language not in (None, "en") or not _is_ordinary(word)
     return word not in _ENDS and not (len(word) > 1 and word[1:] in _ENDS)
+
+
+def _is_town(text: str, token: re.Match[str], language: str | None) -> bool:
+    """Whether unusual words, to the clause's end, follow a number, a comma or a street's kind."""
+    if _UK_SMALL.match(text, token.start()):
+        return True
+    segment = _SEGMENT.match(text, token.start())
+    before = text[: token.start()].rstrip()
+    last = fold(before.split()[-1]).strip(".") if before else ""
+    if segment is None or not (
+        before[-1:] in ",0123456789\n" or last in _STREET or token.start() > 0
+    ):
+        return False
+    return not any(is_common(word, language) for word in segment.group().split())
+
+
+def is_common(word: str, language: str | None) -> bool:
+    """Whether a word in small letters is one of any sentence's, not of an address's."""
+    bare = fold(word).strip(".,")
+    if bare in _JOINTS or bare in _STREET or bare in _UNIT or bare in _KEPT:
+        return False
+    return (
+        bare in CHAT_WORDS or bare in NOT_NAMES or bare in _THANKS or is_stop_word(bare, language)
+    )
 
 
 def _leads_to_zip(text: str, token: re.Match[str], word: str) -> bool:
@@ -121,7 +164,7 @@ def _can_end(token: re.Match[str], small: bool) -> bool:
     word = fold(token.group()).rstrip(".")
     if token["word"] is None or not token.group()[0].islower():
         return word not in _JOINTS or token.group().isupper()
-    return small
+    return small and word not in _JOINTS
 
 
 def _ends_sentence(text: str, token: re.Match[str]) -> bool:

@@ -4,7 +4,9 @@ Names borne by at least 4 of 100,000 men or 7 of 100,000 women in the US Census 
 domain).
 """
 
-GIVEN_NAMES = frozenset(
+from bot.pii.words import word_list
+
+GIVEN_NAMES = word_list("given_en") | frozenset(
     """
     aaron abbie abby abdul abe abel abigail abraham abram ada adalberto adam adan addie adela
     adelaide adele adelina adeline adolfo adolph adrian adriana adrianne adrienne agatha agnes

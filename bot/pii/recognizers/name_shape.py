@@ -11,8 +11,10 @@ from pathlib import Path
 import spacy
 
 from bot.pii.recognizers.cues import fold
+from bot.pii.recognizers.family_names import FAMILY_NAMES
 from bot.pii.recognizers.given_names import GIVEN_NAMES, WORDS_TOO
 from bot.pii.recognizers.not_names import CHAT_WORDS, COMMON_WORDS, NOT_NAMES
+from bot.pii.words import word_list
 
 # Vowel signs and accents of scripts whose letters carry marks.
 _MARKS = (
@@ -40,6 +42,7 @@ _CONTRACTIONS = frozenset(
     "i'm i've i'll i'd it's he's she's that's there's what's who's let's".split()
 )
 _LONGEST = 5
+_CLOSES = re.compile(r"[ ]?(?:[,.;:!?)\n]|$|[ ]and\b)")
 _SPACY = {"no": "nb"}
 """Languages that spaCy calls otherwise."""
 
@@ -48,12 +51,14 @@ _SPACY = {"no": "nb"}
 class NameRule:
     """How sure a name must look.
 
-    lower: small letters will do; loose: a line that holds nothing else may hold everyday words.
+    lower: small letters will do; loose: a line that holds nothing else may hold everyday words;
+    lax: so sure a cue stands before it that the first word may be one of the dictionary's.
     """
 
     language: str | None
     lower: bool = False
     loose: bool = False
+    lax: bool = False
     most: int = _LONGEST
 
 
@@ -79,7 +84,8 @@ def _name_end(text: str, start: int, rule: NameRule) -> int | None:
     end, position, words, capital = None, start, 0, False
     while words < rule.most and (match := WORD.match(text, position)):
         word = match.group()
-        if not _can_follow(word, words, capital, rule):
+        closes = _CLOSES.match(text, match.end()) is not None
+        if not _can_follow(word, words, capital, rule, closes):
             break
         particle = word in PARTICLES and not (words and not capital and rule.lower)
         if not particle or (end is not None and not _CASED.match(word)):
@@ -93,7 +99,7 @@ def _name_end(text: str, start: int, rule: NameRule) -> int | None:
     return _trimmed(text, start, end)
 
 
-def _can_follow(word: str, words: int, capital: bool, rule: NameRule) -> bool:
+def _can_follow(word: str, words: int, capital: bool, rule: NameRule, closes: bool) -> bool:
     bare = fold(word).rstrip(".")
     if word in PARTICLES:
         return words > 0 or rule.lower
@@ -104,7 +110,11 @@ def _can_follow(word: str, words: int, capital: bool, rule: NameRule) -> bool:
         return rule.loose or not (is_stop_word(bare, rule.language) or verbs.match(word))
     if word[0].isupper():
         return _is_capital_name(word, bare, words, rule)
-    return rule.lower and not capital and _is_small_name(bare, words, rule)
+    if not rule.lower or capital:
+        return False
+    if not words and len(bare) == 1 and word[-1] == ".":  # "h. moreau"
+        return True
+    return _is_small_name(bare, words, rule, closes)
 
 
 def _is_capital_name(word: str, bare: str, words: int, rule: NameRule) -> bool:
@@ -117,12 +127,18 @@ def _is_capital_name(word: str, bare: str, words: int, rule: NameRule) -> bool:
     return not is_stop_word(bare, rule.language) and bare not in CHAT_WORDS
 
 
-def _is_small_name(bare: str, words: int, rule: NameRule) -> bool:
+def _is_small_name(bare: str, words: int, rule: NameRule, closes: bool) -> bool:
     if bare in GIVEN_NAMES or (words and len(bare) == 1 and bare not in "aiouye"):
         return True
     if len(bare) < 2 or words >= 3 or bare in CHAT_WORDS or is_stop_word(bare, rule.language):
         return words == 0 and bare in WORDS_TOO
-    return not (rule.language in (None, "en") and _VERBAL.search(bare) and len(bare) > 4)
+    if rule.language not in (None, "en"):
+        return True
+    if _VERBAL.search(bare) and len(bare) > 4:
+        return False
+    if rule.lax and (not words or closes):
+        return True
+    return not is_ordinary(bare) or bare in (FAMILY_NAMES if words else WORDS_TOO)
 
 
 def _is_initial(word: str) -> bool:
@@ -162,3 +178,13 @@ def _stop_words(language: str) -> frozenset[str]:
 def is_stop_word(folded: str, language: str | None) -> bool:
     """Whether a word (folded) is one that every sentence of the language has."""
     return folded in _stop_words("en") or (bool(language) and folded in _stop_words(str(language)))
+
+
+def is_ordinary(small: str) -> bool:
+    """Whether a word in small letters is one of everyday English, inflected or not."""
+    return (
+        small in CHAT_WORDS
+        or is_stop_word(small, "en")
+        or small in word_list("ordinary_en")
+        or small.removesuffix("s").removesuffix("'") in word_list("ordinary_en")
+    )

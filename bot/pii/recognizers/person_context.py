@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from bot.pii.recognizer import Context, Recognizer
-from bot.pii.recognizers.given_names import GIVEN_NAMES, WORDS_TOO
-from bot.pii.recognizers.name_shape import WORD, NameRule, name_end
+from bot.pii.recognizers.known_names import is_given
+from bot.pii.recognizers.name_shape import WORD, NameRule, is_ordinary, name_end
 from bot.pii.recognizers.person_cues import PERSON_CUES
 from bot.pii.recognizers.phrases import Phrase, Phrases, related
 from bot.pii.span import Span
 
-_KINDS = ("says", "soft", "weak", "after", "titles", "closings", "labels")
+_KINDS = ("says", "asked", "soft", "weak", "after", "titles", "closings", "labels")
 _SCORES = {
     "says": 0.85,
+    "asked": 0.7,
     "titles": 0.8,
     "labels": 0.8,
     "closings": 0.75,
@@ -28,12 +29,19 @@ _SKIP = {
     "says": re.compile(
         r"[ ]?(?:[:：,=-]|(?:is|es|ist|là|la|ialah|adalah)\b)?[ ]{0,2}[\"'«„“]?(?:[oοηaà] )?"
     ),
+    "asked": re.compile(
+        r"[^?？\n]{0,20}[?？][ \n]*(?:[-–>]|[^\W\d_]{1,9}[ ]?\d?[:：>])?[ ]*"
+        r"(?:(?:sure|yes|yeah|ok|okay)[,.]?[ ]|(?:it'?s|its|this is|it is)[ ])*"
+    ),
     "soft": re.compile(r"[,:]?[ ]{1,2}(?:[oοη] )?"),
     "weak": re.compile(r"[,:]?[ ]{1,2}"),
     "titles": re.compile(r"\.?[ ]{0,2}"),
-    "closings": re.compile(r"[ ]?[,.!:~،、。，-]{0,3}[ ]*(?:\n\s*)+[-~*]?[ ]?|[ ]?[,:،-][ ]+"),
+    "closings": re.compile(
+        r"[ ]?[,.!:~،、。，-]{0,3}[ ]*(?:\n\s*)+[-~*]?[ ]?|[ ]?[,:،-][ ]+"
+        r"|[ ](?=[A-ZÀ-ÞĀ-Ž\u0386-\u03ab\u0400-\u042f])"
+    ),
     "labels": re.compile(
-        r"[ ]{0,3}[:=：][ ]*\n?[ ]*|[ ]{0,2}-[ ]|[ ](?=[A-ZÀ-ÞĀ-Ž\u0386-\u03ab\u0400-\u042f])"
+        r"[ ]{0,3}[:=：][ ]*\n?[ ]*|[ ]{0,2}-[ ]|[ ](?=[A-ZÀ-ÞĀ-Ž\u0386-\u03ab\u0400-\u042fa-z])"
     ),
 }
 _TITLE = re.compile(
@@ -75,40 +83,92 @@ def _behind(text: str, cue: Phrase) -> Iterator[Span]:
     start = gap.end()
     title = _TITLE.match(text, start)
     start = title.end() if title else start
-    if cue.kind == "labels" and not gap.group().strip() and cue.end - cue.start < 7:
-        return
     if cue.kind == "titles" and not _title_counts(text, cue, start):
         return
-    if cue.kind == "weak" and not _is_given(text, start):
-        return
-    end = name_end(text, start, _rule(text, cue, start))
-    if end and cue.kind == "labels" and not gap.group().strip() and " " not in text[start:end]:
-        return
-    if end is None or (cue.kind == "closings" and not _LINE_END.match(text, end)):
+    end = name_end(text, start, _rule(text, cue, start, gap.group()))
+    if end and text[start].islower() and cue.kind in ("soft", "weak"):
+        end = _small_end(text, start, end, cue)
+    if end is None or not _counts(text, start, end, cue, gap.group()):
         return
     yield Span(start, _shown(text, start, end), "PERSON", _SCORES[cue.kind])
 
 
-def _is_given(text: str, start: int) -> bool:
-    """Whether an English given name stands here; one that is a word too needs its capital."""
+def _counts(text: str, start: int, end: int, cue: Phrase, gap: str) -> bool:
+    """Whether a name is likely enough behind a cue of this kind."""
+    if cue.kind == "closings":
+        return bool(_LINE_END.match(text, end)) and (gap != " " or _is_full(text, start, end, cue))
+    if cue.kind == "labels" and not gap.strip():
+        return _is_full(text, start, end, cue) and _names_people(text, start, cue)
+    if cue.kind == "weak":
+        return is_given(_first(text, start), cue.language) or (
+            text[start].islower() and " " in text[start:end]
+        )
+    if cue.kind == "soft" and cue.language == "en" and " " not in text[start:end]:
+        first = _first(text, start)
+        return is_given(first, "en") or not is_ordinary(first.lower())
+    return True
+
+
+def _is_full(text: str, start: int, end: int, cue: Phrase) -> bool:
+    """A name of two words, or one that is a given name for sure."""
+    return " " in text[start:end] or is_given(text[start:end], cue.language)
+
+
+def _names_people(text: str, start: int, cue: Phrase) -> bool:
+    """A label without a colon: a long one before capitals, "name" and its like in small letters."""
+    if text[start].isupper():
+        return cue.end - cue.start >= 7 or text[cue.start : cue.end].islower()
+    return cue.language == "en" and text[cue.start : cue.end].lower() in _SMALL_LABELS
+
+
+_SMALL_LABELS = frozenset(
+    "name,full name,first name,last name,surname,passenger,guest,patient,account holder,account name"
+    ",cardholder,recipient,beneficiary,customer name,contact person,name on card,attn".split(",")
+)
+
+
+def _first(text: str, start: int) -> str:
     word = WORD.match(text, start)
-    bare = word.group().rstrip(".").removesuffix("'s").lower() if word else ""
-    return bare in GIVEN_NAMES or (bare in WORDS_TOO and text[start].isupper())
+    return word.group() if word else ""
 
 
-def _rule(text: str, cue: Phrase, start: int) -> NameRule:
+def _small_end(text: str, start: int, end: int, cue: Phrase) -> int | None:
+    """Where a name in small letters ends behind a cue that other words may follow as well."""
+    first = _first(text, start)
+    known = is_given(first, cue.language)
+    words = text[start:end].split(" ")
+    if cue.language == "en":
+        if known or len(words) > 1:
+            return end
+        return end if len(first) > 3 and _CLOSES.match(text, end) else None
+    if not known or len(words) == 1 or _CLOSES.match(text, end):
+        return end if known else None
+    return start + len(words[0])
+
+
+_CLOSES = re.compile(r"[ ]?(?:[,.;:!?)\n]|$)")
+
+
+def _rule(text: str, cue: Phrase, start: int, gap: str) -> NameRule:
     caseless = _CASELESS.match(text, start) is not None
-    lower = cue.kind in ("says", "labels", "closings") or (
-        cue.kind == "titles" and cue.language == "en"
+    loose = cue.kind in ("labels", "closings") and bool(gap.strip())
+    lower = cue.kind in ("says", "asked", "labels", "closings") or cue.language == "en"
+    lower = lower or (cue.kind == "soft" and is_given(_first(text, start), cue.language))
+    lax = cue.kind in ("asked", "titles") or (
+        cue.kind == "says" and _LAX.search(text, cue.start, start)
     )
-    loose = cue.kind in ("labels", "closings")
-    lower = lower or (cue.language == "en" and _is_given(text, start))
     return NameRule(
         cue.language,
         lower=lower,
         loose=loose,
+        lax=bool(lax) or (cue.kind == "labels" and loose),
         most=4 if caseless and loose else 3 + 2 * (not caseless),
     )
+
+
+_LAX = re.compile(
+    r"\b(?:is|[:=])[ ]?[\"']?$|'s[ ]$|\b(?:names|first name|last name|surname)[ ]$", re.I
+)
 
 
 def _title_counts(text: str, cue: Phrase, start: int) -> bool:
@@ -138,7 +198,7 @@ def _before(text: str, cue: Phrase) -> Iterator[Span]:
         start = first.start()
         if name_end(text, start, NameRule(cue.language, lower=_opens(text, start))) != stop:
             continue
-        several = " " in text[start:stop]
+        several = " " in text[start:stop] or is_given(text[start:stop], cue.language)
         if text[start].isupper() or (
             several and (_opens(text, start) or _CASELESS.match(text, start))
         ):

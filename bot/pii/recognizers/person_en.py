@@ -11,7 +11,7 @@ from bot.pii.recognizer import Context, Recognizer
 from bot.pii.recognizers.address_words import COUNTRIES, STATES
 from bot.pii.recognizers.family_names import FAMILY_NAMES
 from bot.pii.recognizers.given_names import GIVEN_NAMES, WORDS_TOO
-from bot.pii.recognizers.name_shape import WORD, NameRule, is_stop_word, name_end
+from bot.pii.recognizers.name_shape import WORD, NameRule, is_ordinary, is_stop_word, name_end
 from bot.pii.recognizers.not_names import CHAT_WORDS
 from bot.pii.span import Span
 
@@ -23,9 +23,8 @@ _SENTENCE = re.compile(
     r"[^\n.!?]*(?:[.!?](?!\s|$)[^\n.!?]*|(?<=\b[A-Z])\.[^\n.!?]*|(?<=\bMr|\bMs"
     r"|\bDr)\.[^\n.!?]*)*[\n.!?]*"
 )
-_FOLLOWING = re.compile(
-    r"[ ](?:[a-z]\.?[ ])?(?P<word>[^\W\d_]{3,})(?:'s)?(?P<stop>[ ]?(?:[,.!?;)\n]|$))?"
-)
+_FOLLOWING = re.compile(r"[ ](?:[a-z]\.?[ ])?(?P<word>[^\W\d_][^\W\d_'-]+)(?=[ ,.!?;:)\n']|$)")
+_VERBAL = re.compile(r"(?:ing|ed|ly|tion|ment)$")
 _PLACE = re.compile(r"(?i)\b(?:san|santa|saint|st\.?|fort|port|lake|mount|new|los|las)\s$")
 _CAPITAL = re.compile(r"[^\W\d_]*[A-Z\u00c0-\u00de\u0100-\u017f][^\W\d_]+")
 _WRONG = re.compile(r"[\d@/_<>{}#]|https?:")
@@ -92,7 +91,13 @@ def _is_name(name: str) -> bool:
         return True
     if name[0].islower() or (name.isupper() and len(words) == 1):
         return False
-    return not any(word in CHAT_WORDS or is_stop_word(word, "en") for word in words)
+    if any(word in CHAT_WORDS or is_stop_word(word, "en") for word in words):
+        return False
+    return not all(is_ordinary(word) and not _may_be_name(word) for word in words)
+
+
+def _may_be_name(word: str) -> bool:
+    return word in GIVEN_NAMES or word in WORDS_TOO or word in FAMILY_NAMES
 
 
 def _by_given_name(text: str) -> Iterator[Span]:
@@ -100,7 +105,7 @@ def _by_given_name(text: str) -> Iterator[Span]:
     for match in WORD.finditer(text):
         word = match.group().rstrip(".").removesuffix("'s")
         start = match.start()
-        if start < position or not _is_given(word) or _PLACE.search(text, 0, start):
+        if start < position or not _is_given(text, match) or _PLACE.search(text, 0, start):
             continue
         position = start + len(word)
         if word.islower():
@@ -111,17 +116,29 @@ def _by_given_name(text: str) -> Iterator[Span]:
 
 
 def _small_end(text: str, end: int) -> int:
-    """Where a name in small letters ends: behind a family name, or a word that closes a clause."""
-    following = _FOLLOWING.match(text, end)
-    if following is None:
-        return end
-    word = following["word"]
-    unusual = len(word) > 3 and word not in CHAT_WORDS and not is_stop_word(word, "en")
-    return following.end("word") if word in FAMILY_NAMES or (following["stop"] and unusual) else end
+    """Where a name in small letters ends: behind words that no dictionary has, or family names."""
+    for _ in range(2):
+        following = _FOLLOWING.match(text, end)
+        if following is None or not _is_family(following["word"]):
+            break
+        end = following.end("word")
+    return end
 
 
-def _is_given(word: str) -> bool:
+def _is_family(word: str) -> bool:
+    return word in FAMILY_NAMES or not (
+        len(word) < 3 or is_ordinary(word) or word in GIVEN_NAMES or _VERBAL.search(word)
+    )
+
+
+def _is_given(text: str, match: re.Match[str]) -> bool:
+    word = match.group().rstrip(".").removesuffix("'s")
     if word.isupper() and len(word) < 5:
         return False
-    long = len(word) > 3 or not word.islower()  # "ned" is a slip of "need"
-    return long and word.lower() in GIVEN_NAMES and word.lower() not in WORDS_TOO
+    small = word.lower()
+    if small not in GIVEN_NAMES or small in WORDS_TOO:
+        return False
+    if len(word) > 3 or not word.islower():  # "ned" is a slip of "need"
+        return True
+    following = _FOLLOWING.match(text, match.end())
+    return following is not None and _is_family(following["word"])

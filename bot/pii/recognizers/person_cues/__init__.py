@@ -1,6 +1,7 @@
 """The words beside which names stand, by language.
 
 says      a name follows, even in small letters: "my name is"
+asked     a name answers the question: "your name?"
 soft      a name follows if it looks like one: "this is"
 weak      an English given name follows: "for"
 after     a name stands before, even without a capital: "… vagyok"

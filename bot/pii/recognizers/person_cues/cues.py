@@ -10,6 +10,7 @@ class Cues:
     """Phrases joined by `|`; what each field means is told in the package's docstring."""
 
     says: str = ""
+    asked: str = ""
     soft: str = ""
     weak: str = ""
     after: str = ""

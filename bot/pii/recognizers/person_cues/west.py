@@ -4,27 +4,34 @@ from bot.pii.recognizers.person_cues.cues import Cues
 
 WEST = {
     "en": Cues(
-        says="first name|last name|family name|surname|my name is|my name|my name's|my names"
+        says="first name|last name|family name|surname|my name is|my name|my name's|my names|name's"
         "|my full name is|my first name is|my last name is"
         "|my surname is|the name is|name is|the name on the account is|i am called|im called"
         "|call me|people call me|everyone calls me|i go by|it's under the name|under the name of"
         "|under the name|registered to|registered under|in the name of|name on the order is"
         "|name on the card is|on behalf of|account holder is|cardholder is|the recipient is"
         "|speaking with|name should be|name should read|changed my name to|addressed to"
-        "|was called|is called|is named|was named",
+        "|was called|is called|is named|was named|maiden name is|maiden name|someone named"
+        "|somebody named|guy named|woman named|lady named|man named|rep named|person named"
+        "|agent named|supervisor named|representative named|technician named|employee named",
+        asked="your name|your full name|your first name|your last name|your surname|the name"
+        "|whose name|name please|full name|who am i speaking|who is this|who's this|called",
         soft="courier|driver|neighbor|neighbour|manager|i am|i'm|im|this is|it's|its|here is"
         "|speaking to|talking to|ask for|contact|ask"
         "|my wife|my husband|my son|my daughter|my mother|my father|my mom|my dad|my brother"
         "|my sister|my friend|my boss|my colleague|my assistant|my neighbor|my neighbour"
         "|my partner|my roommate|my girlfriend|my boyfriend|named|called|signed by|placed by"
-        "|ordered by|belongs to|maybe it's under|c/o|attn",
-        weak="hi|hello|hey|dear|thanks|thank you|delivered to|for|from|with|by|to|met|told|agent"
-        "|representative|attention|and|customer|is it|ask|contact|say|says|said|please",
+        "|ordered by|belongs to|maybe it's under|under|c/o|attn|hi|hello|hey|dear|says|said|tell|told"
+        "|remove|add",
+        weak="thanks|thank you|delivered to|for|from|with|by|to|met|told|agent"
+        "|representative|attention|and|customer|is it|ask|contact|say|please|ok|okay|yes|who is"
+        "|who's|aunt|uncle|cousin|grandma|grandpa|producer|director|author",
         after="here|speaking|is my name|'s account|'s order|'s name|lives at|lives in|lives on",
         titles="mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|doctor|mister|rev|capt|lt|sgt",
         closings="regards|best regards|kind regards|warm regards|best|best wishes|sincerely"
         "|yours sincerely|yours truly|yours faithfully|cheers|thanks|many thanks|thank you"
-        "|thanks in advance|respectfully|warmly|cordially|love|yours",
+        "|thanks in advance|respectfully|warmly|cordially|love|yours|thx|thanx|rgds|brgds|xoxo"
+        "|sent from my iphone|sent from my phone",
         labels="name|full name|first name|last name|surname|given name|family name|recipient"
         "|customer|customer name|cardholder|cardholder name|account holder|contact|contact person"
         "|ship to|bill to|deliver to|attn|to|from|user|signed|sender|receiver|buyer|consignee"
