@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import ConfigurationError
 from bot.settings import Settings, settings
+from bot.store.anchor import Anchor
 from bot.store.database import Database
 from bot.store.engine import make_engine
 from bot.store.keys import KeyRing, load_keks
@@ -34,7 +35,9 @@ def database() -> Database:
 
 def open_database(url: str) -> Database:
     """A database by its URL, with the configured keys."""
-    return Database(url=url, engine=make_engine(url), keys=KeyRing(load_keks(settings())))
+    config = settings()
+    anchor = Anchor(config.audit_anchor or config.state_dir / "audit.head")
+    return Database(url, make_engine(url), KeyRing(load_keks(config)), anchor)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "train": ("bot.ops.train_command", "train Rasa's model if the designers' files changed"),
     "check": ("bot.ops.check_command", "tell designers what is wrong in data/ and domain.yml"),
     "export": ("bot.ops.export_command", "conversations for review or training, masked"),
+    "verify-audit": ("bot.ops.verify_audit_command", "whether the audit was tampered with"),
     "scrub": ("bot.pii.scrub_command", "replace personal values (JSON Lines)"),
     "restore": ("bot.pii.restore_command", "put personal values back (JSON Lines)"),
     "parse": ("bot.understanding.parse_command", "intent, entities, language (JSON Lines)"),

@@ -38,6 +38,13 @@ def require_free_ports(config: Settings) -> None:
 
 def prepare_database(config: Settings, stack: ExitStack) -> str:
     """The URL of a migrated database with the demo shop and the help centre in it."""
+    url = migrated_database(config, stack)
+    asyncio.run(_fill(url, config))
+    return url
+
+
+def migrated_database(config: Settings, stack: ExitStack) -> str:
+    """The URL of the configured database, or of the embedded one, brought to today's tables."""
     _require_room(config.state_dir)
     url = config.database_url
     if url is None:
@@ -48,7 +55,6 @@ def prepare_database(config: Settings, stack: ExitStack) -> str:
         upgrade(url)
     except OSError as error:
         raise StartupError(f"the database cannot be migrated: {error}") from error
-    asyncio.run(_fill(url, config))
     return url
 
 

@@ -15,7 +15,10 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import StoreError
+from bot.store.anchor import Anchor, Head
 from bot.store.keys import Cipher, KeyRing
+
+_HEAD = "xiaoq_audit_head"
 
 # asyncpg's own errors come through as they are while a connection is made: PostgreSQL starting or
 # recovering, too many clients, a connection cut in the middle of the greeting, no answer in time.
@@ -32,19 +35,35 @@ class Database:
     url: str
     engine: AsyncEngine
     keys: KeyRing
+    anchor: Anchor | None = None
+    """Where the audit's head is noted outside the database."""
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+    async def transaction(self, *, snapshot: bool = False) -> AsyncIterator[AsyncConnection]:
         """One transaction: committed at the end of the block, rolled back on any exception.
+
+        snapshot: all its queries see the tables as they are at the first one.
 
         A fault of the database is raised as StoreError, without the statement's values.
         """
         try:
-            async with self.engine.begin() as connection:
+            async with self._engine(snapshot).begin() as connection:
+                connection.info.pop(_HEAD, None)
                 yield connection
+                head = connection.info.pop(_HEAD, None)
+            if head is not None and self.anchor is not None:
+                self.anchor.write(head)
         except _FAULTS as error:
             cause = type(getattr(error, "orig", None) or error).__name__
             raise StoreError(f"PostgreSQL failed ({cause}); nothing was written") from error
+
+    def _engine(self, snapshot: bool) -> AsyncEngine:
+        level = "REPEATABLE READ"
+        return self.engine.execution_options(isolation_level=level) if snapshot else self.engine
+
+    def after_commit(self, connection: AsyncConnection, head: Head) -> None:
+        """Note the audit's head in the anchor once `connection`'s transaction is committed."""
+        connection.info[_HEAD] = head
 
     async def close(self) -> None:
         """Close all connections."""

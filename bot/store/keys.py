@@ -135,6 +135,11 @@ class KeyRing:
             await connection.execute(self._insert(name))
         return self._unwrap(name, await self._fetch(connection, name))
 
+    async def known_secret(self, connection: AsyncConnection, name: str) -> bytes | None:
+        """The secret of that name; None where there is none. Makes nothing."""
+        row = await self._fetch(connection, name)
+        return None if row is None else self._unwrap(name, row)
+
     async def _fetch(self, connection: AsyncConnection, conversation: str) -> Any:
         query = select(data_keys.c.wrapped, data_keys.c.kek_id).where(
             data_keys.c.conversation == conversation

@@ -215,3 +215,24 @@ audit = Table(
     Column("previous", LargeBinary, nullable=False),
     Column("digest", LargeBinary, nullable=False),
 )
+
+audit_head = Table(  # one row: where the audit ends, signed
+    "audit_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("last", BigInteger, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+)
+
+erasures = Table(  # that something was erased, and when; not what it said
+    "erasures",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=True),
+    Column("at", DateTime(timezone=True), nullable=False, server_default=NOW),
+    Column("subject", String(64), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("reason", String(16), nullable=False),
+    Column("counts", JSONB, nullable=False, server_default=text("'{}'")),
+    Index("ix_erasures_at", "at"),
+)

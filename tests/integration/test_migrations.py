@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import secrets
-
-import asyncpg
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
 import bot.knowledge.table  # noqa: F401  (registers its table)
-from bot.store.engine import asyncpg_arguments, sync_url
+from bot.store.engine import sync_url
 from bot.store.migrate import downgrade, upgrade
 from bot.store.schema import SCHEMA, metadata
-
-
-def _empty_database(url: str) -> str:
-    name = f"migrations_{secrets.token_hex(4)}"
-
-    async def create() -> None:
-        connection = await asyncpg.connect(**asyncpg_arguments(url))
-        await connection.execute(f"CREATE DATABASE {name}")
-        await connection.close()
-
-    asyncio.run(create())
-    head, _, query = url.partition("?")
-    return f"{head.rpartition('/')[0]}/{name}" + (f"?{query}" if query else "")
+from tests.integration.databases import empty_database
 
 
 def _differences(url: str) -> list[object]:
@@ -46,7 +30,7 @@ def _differences(url: str) -> list[object]:
 
 
 def test_up_gives_the_tables_of_the_code_and_down_removes_them(postgres: str) -> None:
-    url = _empty_database(postgres)
+    url = empty_database(postgres)
     upgrade(url)
     assert _differences(url) == []
     upgrade(url)
