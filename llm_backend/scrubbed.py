@@ -45,6 +45,13 @@ class ScrubbedText:
             raise ValueError("a separator holds no letters or digits")
         return cls(separator.join(part._value for part in parts), seal=SEAL)
 
+    def shortened(self, most: int) -> ScrubbedText:
+        """The first `most` characters, without the half of a placeholder at the end."""
+        start = self._value[:most]
+        if len(start) < len(self._value) and start.rfind("<") > start.rfind(">"):
+            start = start[: start.rfind("<")]
+        return ScrubbedText(start, seal=SEAL)
+
     def __len__(self) -> int:
         return len(self._value)
 

@@ -8,8 +8,6 @@ from typing import Protocol
 from bot.answer.question import Role
 
 _ROLES: dict[str, Role] = {"user": "user", "bot": "assistant"}
-_LONGEST = 400
-"""Characters of an earlier message: the prompt of a small model must stay short."""
 
 
 class Event(Protocol):
@@ -33,6 +31,6 @@ def recent_messages(events: Iterable[Event], *, most: int) -> tuple[tuple[Role, 
         if role == "user":
             last_user = len(messages)
         if role and text and not (role == "user" and text.startswith("/")):
-            messages.append((role, text[:_LONGEST]))
+            messages.append((role, text))
     earlier = messages[:last_user]
     return tuple(earlier[-most:]) if most else ()

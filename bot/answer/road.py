@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 OnDelta = Callable[[str], Awaitable[None]]
 _MOST_PAGES = 2000
+_LONGEST_EARLIER = 400
+"""Characters of an earlier message: the prompt of a small model must stay short."""
 _SHORT_QUESTION = 40
 """Characters below which a question may lean on the one before it ("and to France?")."""
 
@@ -110,12 +112,16 @@ class AnswerRoad:
             found = await self._scrubber.scrub_async(text, vault=question.vault, language=language)
             return found.text
 
+        async def shortened(text: str) -> ScrubbedText:
+            """Scrubbed before it is cut, since half a value is no longer known for one."""
+            return (await scrubbed(text)).shortened(_LONGEST_EARLIER)
+
         shown = question.history[-persona.model.history :] if persona.model.history else ()
         return Asked(
             question=question,
             persona=persona,
             text=await scrubbed(question.text, question.language),
-            history=tuple([(role, await scrubbed(text)) for role, text in shown]),
+            history=tuple([(role, await shortened(text)) for role, text in shown]),
         )
 
     async def _retrieve(self, asked: Asked) -> Asked:

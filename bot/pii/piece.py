@@ -15,6 +15,8 @@ from bot.pii.span import Span
 
 _LONGEST = 1500
 """Characters: bounds the models' memory and what is quadratic in spans."""
+_OVERLAP = 160
+"""Characters that a piece shares with the next: no value is longer, so none is cut in two."""
 _MARKS = ("\n", "。", ". ", "！", "? ", "，", ", ", " ")
 
 
@@ -41,11 +43,11 @@ Search = Callable[[Sequence[Piece]], Iterable[list[Span]]]
 
 
 def pieces(text: str, language: str | None, region: str) -> Iterator[Piece]:
-    """`text` in pieces, cut where a line or a sentence ends."""
+    """`text` in pieces, cut where a line or a sentence ends, each reaching into the next."""
     start = 0
     while start < len(text):
         end = len(text) if len(text) - start <= _LONGEST else _cut(text, start)
-        yield Piece(start, text[start:end], language, region)
+        yield Piece(start, text[start : end + _OVERLAP], language, region)
         start = end
 
 

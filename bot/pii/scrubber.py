@@ -12,6 +12,7 @@ from functools import cache, partial
 from bot.pii.business_ids_file import read_business_ids
 from bot.pii.catalogue import Catalogue
 from bot.pii.engine import Engine
+from bot.pii.known import with_known_values
 from bot.pii.piece import Search, local_search
 from bot.pii.pool import SearchPool
 from bot.pii.remembered import Remembered
@@ -94,7 +95,8 @@ class Scrubber:
         search: Search | None,
     ) -> Scrubbed:
         spans = self._found(text, language, region or self._region, search)
-        hidden = sorted([*spans, *typed_placeholders(text, spans)])
+        hidden = with_known_values(text, vault, spans)
+        hidden = sorted([*hidden, *typed_placeholders(text, hidden)])
         shown = _HALF_CHARACTER.sub("\ufffd", _replaced(text, hidden, vault))
         return Scrubbed(ScrubbedText(shown, seal=SEAL), spans)
 

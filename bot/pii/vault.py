@@ -74,6 +74,11 @@ class Vault:
         """Values of one type, oldest first."""
         return tuple(entry.value for entry in self._entries if entry.type == kind)
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All values, oldest first."""
+        return tuple(self._entries)
+
     def to_records(self) -> list[dict[str, Any]]:
         """Every entry, JSON-able, oldest first."""
         return [asdict(entry) for entry in self._entries]

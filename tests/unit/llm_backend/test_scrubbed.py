@@ -67,3 +67,11 @@ def test_only_marks_may_join_it() -> None:
     assert ScrubbedText.join("\n\n", [scrubbed, scrubbed]).value == "Be polite.\n\nBe polite."
     with pytest.raises(ValueError, match="separator"):
         ScrubbedText.join(" Ada ", [scrubbed, scrubbed])
+
+
+@pytest.mark.parametrize(
+    ("most", "left"),
+    [(3, "Hi "), (5, "Hi "), (11, "Hi "), (13, "Hi <PERSON_1>"), (99, "Hi <PERSON_1>, hello")],
+)
+def test_a_placeholder_is_never_cut(most: int, left: str) -> None:
+    assert default_scrubber().fixed("Hi <PERSON_1>, hello").shortened(most).value == left
