@@ -148,6 +148,6 @@ class Presence:
             values = {
                 "inbox_id": showing.turn,
                 "conversation": conversation,
-                "reference": seal_json(cipher, "drafts", showing.draft),
+                "reference": seal_json(cipher, "drafts", str(showing.turn), showing.draft),
             }
             await connection.execute(_SAVE_DRAFT, values)

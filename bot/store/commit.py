@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.current import Outgoing, Turn
 from bot.errors import LeaseLost, StoreError
 from bot.store.database import Database, seal_json
+from bot.store.rows import answer_row, reserve
 from bot.store.schema import inbox, outbox, recipients
 from bot.store.vaults import save_new
 
@@ -71,14 +72,21 @@ async def write_outgoing(
     if not messages:
         return
     cipher = await database.keys.cipher(connection, conversation)
+    names: list[tuple[str, dict[str, int]]]
+    if inbox_id is None:
+        ids = await reserve(connection, "outbox", len(messages))
+        names = [(f"id|{own}", {"id": own}) for own in ids]
+    else:
+        names = [(answer_row(inbox_id, position), {}) for position in range(len(messages))]
     rows: list[dict[str, Any]] = [
         {
             "conversation": conversation,
             "inbox_id": inbox_id,
             "position": position,
-            "payload": seal_json(cipher, "outbox", message.as_dict()),
+            "payload": seal_json(cipher, "outbox", name, message.as_dict()),
+            **own_id,
         }
-        for position, message in enumerate(messages)
+        for position, (message, (name, own_id)) in enumerate(zip(messages, names, strict=True))
     ]
     to_send = select(recipients.c.conversation).where(recipients.c.conversation == conversation)
     state = case((to_send.exists(), "new"), else_="kept")  # the web fetches, others are sent to

@@ -70,11 +70,11 @@ class Database:
         await self.engine.dispose()
 
 
-def seal_json(cipher: Cipher, table: str, value: Any) -> bytes:
-    """`value` as encrypted JSON."""
-    return cipher.seal(table, json.dumps(value, ensure_ascii=False).encode())
+def seal_json(cipher: Cipher, table: str, row: str, value: Any) -> bytes:
+    """`value` as encrypted JSON, for the row of that name (rows.py)."""
+    return cipher.seal(table, row, json.dumps(value, ensure_ascii=False).encode())
 
 
-def open_json(cipher: Cipher, table: str, sealed: bytes) -> Any:
+def open_json(cipher: Cipher, table: str, row: str, sealed: bytes) -> Any:
     """The value that :func:`seal_json` sealed."""
-    return json.loads(cipher.open(table, sealed))
+    return json.loads(cipher.open(table, row, sealed))

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database, open_json, seal_json
 from bot.store.recipients import Recipient, remember
+from bot.store.rows import inbox_row
 from bot.store.schema import conversations, inbox
 
 WAKE = "xiaoq_inbox"
@@ -65,7 +66,8 @@ async def accept(database: Database, incoming: Incoming) -> bool:
     async with database.transaction() as connection:
         await _touch_conversation(connection, incoming)
         cipher = await database.keys.cipher(connection, incoming.conversation)
-        sealed = seal_json(cipher, "inbox", incoming.payload)
+        name = inbox_row(incoming.channel, incoming.event_id)
+        sealed = seal_json(cipher, "inbox", name, incoming.payload)
         row = insert(inbox).values(
             channel=incoming.channel,
             event_id=incoming.event_id,
@@ -118,7 +120,7 @@ async def begin_next(database: Database, conversation: str) -> InboxMessage | No
         channel=row.channel,
         event_id=row.event_id,
         conversation=conversation,
-        payload=open_json(cipher, "inbox", row.payload),
+        payload=open_json(cipher, "inbox", inbox_row(row.channel, row.event_id), row.payload),
         attempts=row.attempts,
         failures=row.failures,
         line=row.line,
@@ -164,7 +166,7 @@ async def latest_received(
 ) -> list[Received]:
     """The customer's newest messages, oldest first."""
     query = (
-        select(inbox.c.event_id, inbox.c.payload, inbox.c.received_at)
+        select(inbox.c.channel, inbox.c.event_id, inbox.c.payload, inbox.c.received_at)
         .where(inbox.c.conversation == conversation)
         .order_by(inbox.c.id.desc())
         .limit(limit)
@@ -175,6 +177,10 @@ async def latest_received(
             return []
         cipher = await database.keys.cipher(connection, conversation)
     return [
-        Received(row.event_id, open_json(cipher, "inbox", row.payload), row.received_at)
+        Received(
+            row.event_id,
+            open_json(cipher, "inbox", inbox_row(row.channel, row.event_id), row.payload),
+            row.received_at,
+        )
         for row in reversed(rows)
     ]

@@ -1,13 +1,14 @@
 """Encryption at rest: AES-256-GCM, one random data key a conversation, wrapped by a KEK.
 
-A ciphertext is nonce (12 bytes) + data + tag; its associated data is ``table|conversation``, so
-that a value copied into another table or conversation does not open.
+A ciphertext is nonce (12 bytes) + data + tag; its associated data names table, conversation and
+row (rows.py), so that a value copied into another row, table or conversation does not open.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import os
 import secrets
 from collections import OrderedDict
@@ -78,22 +79,22 @@ class Cipher:
         self._aead = AESGCM(key)
         self._conversation = conversation
 
-    def seal(self, table: str, data: bytes) -> bytes:
-        """Ciphertext of `data` for a row of `table`."""
+    def seal(self, table: str, row: str, data: bytes) -> bytes:
+        """Ciphertext of `data` for a row of `table`; `row` is "" where there is only one."""
         nonce = secrets.token_bytes(_NONCE)
-        return nonce + self._aead.encrypt(nonce, data, self._bound_to(table))
+        return nonce + self._aead.encrypt(nonce, data, self._bound_to(table, row))
 
-    def open(self, table: str, sealed: bytes) -> bytes:
+    def open(self, table: str, row: str, sealed: bytes) -> bytes:
         """The data; StoreError when it was changed, moved, or sealed with another key."""
         try:
-            return self._aead.decrypt(sealed[:_NONCE], sealed[_NONCE:], self._bound_to(table))
+            return self._aead.decrypt(sealed[:_NONCE], sealed[_NONCE:], self._bound_to(table, row))
         except InvalidTag:
             raise StoreError(
                 f"a row of {table} does not open with its conversation's key"
             ) from None
 
-    def _bound_to(self, table: str) -> bytes:
-        return f"{table}|{self._conversation}".encode()
+    def _bound_to(self, table: str, row: str) -> bytes:
+        return json.dumps((table, self._conversation, row)).encode()
 
 
 class KeyRing:
@@ -148,7 +149,7 @@ class KeyRing:
 
     def _insert(self, conversation: str) -> Any:
         kek = Cipher(self._keks[self._newest], conversation)
-        wrapped = kek.seal("data_keys", secrets.token_bytes(32))
+        wrapped = kek.seal("data_keys", "", secrets.token_bytes(32))
         values = {"conversation": conversation, "wrapped": wrapped, "kek_id": self._newest}
         return insert(data_keys).values(values).on_conflict_do_nothing()
 
@@ -159,4 +160,4 @@ class KeyRing:
                 f"a conversation's key was wrapped with key {row.kek_id}, which XIAOQ_KEK lacks; "
                 "add the older key at the end of the list"
             )
-        return Cipher(kek, conversation).open("data_keys", row.wrapped)
+        return Cipher(kek, conversation).open("data_keys", "", row.wrapped)

@@ -41,7 +41,7 @@ class Live:
         async with self._database.transaction() as connection:
             cipher = await self._database.keys.cipher(connection, conversation)
             for piece in _pieces(data):
-                sealed = seal_json(cipher, CHANNEL, {"kind": kind, "data": piece})
+                sealed = seal_json(cipher, CHANNEL, "", {"kind": kind, "data": piece})
                 payload = {"c": conversation, "s": base64.b64encode(sealed).decode()}
                 await connection.execute(select(func.pg_notify(CHANNEL, json.dumps(payload))))
 
@@ -49,7 +49,7 @@ class Live:
         """Kind and data of what a follower received."""
         async with self._database.transaction() as connection:
             cipher = await self._database.keys.cipher(connection, conversation)
-        value = open_json(cipher, CHANNEL, base64.b64decode(sealed))
+        value = open_json(cipher, CHANNEL, "", base64.b64decode(sealed))
         return value["kind"], value["data"]
 
     @contextmanager

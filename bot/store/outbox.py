@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.store.database import Database, open_json
+from bot.store.rows import outbox_row
 from bot.store.schema import outbox
 
 
@@ -60,7 +61,7 @@ async def _read(database: Database, conversation: str, query: Any) -> list[Outbo
             id=row.id,
             conversation=conversation,
             inbox_id=row.inbox_id,
-            payload=open_json(cipher, "outbox", row.payload),
+            payload=open_json(cipher, "outbox", outbox_row(row), row.payload),
             created_at=row.created_at,
         )
         for row in rows

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.commit import SENT
 from bot.store.database import Database, open_json, seal_json
 from bot.store.keys import Cipher
+from bot.store.rows import inbox_row
 
 _TABLE = "recipients"
 
@@ -61,7 +62,7 @@ async def remember(
     values = {
         "conversation": conversation,
         "channel": channel,
-        "address": seal_json(cipher, _TABLE, recipient.address),
+        "address": seal_json(cipher, _TABLE, "", recipient.address),
         "heard_at": recipient.heard_at,
         "opted_out": recipient.opted_out,
     }
@@ -73,13 +74,14 @@ async def remember(
 
 def open_address(cipher: Cipher, sealed: bytes) -> dict[str, Any]:
     """The address as the channel gave it."""
-    address: dict[str, Any] = open_json(cipher, _TABLE, sealed)
+    address: dict[str, Any] = open_json(cipher, _TABLE, "", sealed)
     return address
 
 
 _AUDIENCE = text(
     """
-    SELECT r.channel, r.address, i.payload, d.reference AS draft FROM xiaoq.inbox i
+    SELECT r.channel, r.address, i.channel AS origin, i.event_id, i.payload, d.reference AS draft
+    FROM xiaoq.inbox i
     JOIN xiaoq.recipients r ON r.conversation = i.conversation
     LEFT JOIN xiaoq.drafts d ON d.inbox_id = i.id
     WHERE i.id = :inbox_id AND i.conversation = :conversation
@@ -109,6 +111,6 @@ async def asking(database: Database, conversation: str, inbox_id: int) -> Asking
         if row is None:
             return None
         cipher = await database.keys.cipher(connection, conversation)
-    payload = open_json(cipher, "inbox", row.payload)
-    draft = open_json(cipher, "drafts", row.draft) if row.draft else None
+    payload = open_json(cipher, "inbox", inbox_row(row.origin, row.event_id), row.payload)
+    draft = open_json(cipher, "drafts", str(inbox_id), row.draft) if row.draft else None
     return Asking(row.channel, open_address(cipher, row.address), payload.get("seen") or {}, draft)

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import LeaseLost
 from bot.store.database import Database, open_json
 from bot.store.recipients import open_address
+from bot.store.rows import outbox_row
 
 SECONDS = 5.0
 """How long a dead sender's recipient waits; a live one renews three times in it."""
@@ -164,10 +165,10 @@ async def next_message(database: Database, claim: Claim) -> Queued | None:
     return Queued(
         id=row.id,
         inbox_id=row.inbox_id,
-        payload=open_json(cipher, "outbox", row.payload),
+        payload=open_json(cipher, "outbox", outbox_row(row), row.payload),
         attempts=row.attempts,
         parts_sent=row.parts_sent,
-        draft=open_json(cipher, "drafts", row.draft) if row.draft else None,
+        draft=open_json(cipher, "drafts", str(row.inbox_id), row.draft) if row.draft else None,
     )
 
 

@@ -27,6 +27,7 @@ from bot.current import Turn, current_turn
 from bot.errors import StoreError, TurnFailed
 from bot.store.commit import commit_turn
 from bot.store.database import Database, open_json, seal_json
+from bot.store.rows import reserve
 from bot.store.schema import conversations, events
 
 _TABLE = "events"
@@ -177,14 +178,14 @@ class PostgresTrackerStore(TrackerStore):  # type: ignore[misc]
         self, connection: AsyncConnection, sender_id: str, version: int, *, all_sessions: bool
     ) -> DialogueStateTracker | None:
         condition = events.c.sender_id == sender_id if all_sessions else self._session_of(sender_id)
-        query = select(events.c.data).where(condition).order_by(events.c.id)
+        query = select(events.c.id, events.c.data).where(condition).order_by(events.c.id)
         rows = (await connection.execute(query)).all()
         if not rows:
             return None
         cipher = await self._database.keys.cipher(connection, sender_id)
         tracker = DialogueStateTracker.from_dict(
             sender_id,
-            [open_json(cipher, _TABLE, row.data) for row in rows],
+            [open_json(cipher, _TABLE, str(row.id), row.data) for row in rows],
             self.domain.slots,
         )
         if not all_sessions:
@@ -196,16 +197,20 @@ class PostgresTrackerStore(TrackerStore):  # type: ignore[misc]
             return
         cipher = await self._database.keys.cipher(connection, sender_id)
         rows = []
-        for event in new:
+        ids = await reserve(connection, _TABLE, len(new))
+        for number, event in zip(ids, new, strict=True):
             data = event.as_dict()
             rows.append(
                 {
+                    "id": number,
                     "sender_id": sender_id,
                     "type_name": event.type_name,
                     "timestamp": data.get("timestamp"),
                     "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
                     "action_name": data.get("name") if event.type_name == "action" else None,
-                    "data": seal_json(cipher, _TABLE, json.loads(json.dumps(data, default=str))),
+                    "data": seal_json(
+                        cipher, _TABLE, str(number), json.loads(json.dumps(data, default=str))
+                    ),
                 }
             )
         await connection.execute(insert(events), rows)

@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.store.database import Database, open_json
+from bot.store.keys import Cipher
+from bot.store.rows import inbox_row, outbox_row
 from bot.store.schema import conversations, inbox, outbox
 
 
@@ -82,13 +84,19 @@ async def transcript(database: Database, conversation: str) -> list[Line]:
         sent = (await connection.execute(said.order_by(outbox.c.id))).all()
         cipher = await database.keys.cipher(connection, conversation)
     lines = [
-        Line(row.received_at, "user", _text(open_json(cipher, "inbox", row.payload)), row.facts)
-        for row in received
+        Line(row.received_at, "user", _text(_heard(cipher, row)), row.facts) for row in received
     ]
     for row in sent:
-        payload = open_json(cipher, "outbox", row.payload)
+        payload = open_json(cipher, "outbox", outbox_row(row), row.payload)
         lines.append(Line(row.created_at, str(payload.get("role", "bot")), _text(payload), {}))
     return sorted(lines, key=lambda line: line.time)
+
+
+def _heard(cipher: Cipher, row: Any) -> dict[str, Any]:
+    payload: dict[str, Any] = open_json(
+        cipher, "inbox", inbox_row(row.channel, row.event_id), row.payload
+    )
+    return payload
 
 
 def _text(payload: dict[str, Any]) -> str:

@@ -14,13 +14,13 @@ from bot.store.schema import vault as table
 
 async def load_vault(database: Database, conversation: str) -> Vault:
     """The conversation's vault; an empty one when nothing was ever replaced in it."""
-    query = select(table.c.record).where(table.c.conversation == conversation)
+    query = select(table.c.placeholder, table.c.record).where(table.c.conversation == conversation)
     async with database.transaction() as connection:
         rows = (await connection.execute(query)).all()
         if not rows:
             return Vault()
         cipher = await database.keys.cipher(connection, conversation)
-    records = [open_json(cipher, "vault", row.record) for row in rows]
+    records = [open_json(cipher, "vault", row.placeholder, row.record) for row in rows]
     return Vault.from_records(sorted(records, key=lambda record: record["number"]))
 
 
@@ -39,9 +39,10 @@ async def save_new(
     rows: list[dict[str, Any]] = [
         {
             "conversation": conversation,
-            "placeholder": f"{record['type']}_{record['number']}",
-            "record": seal_json(cipher, "vault", record),
+            "placeholder": placeholder,
+            "record": seal_json(cipher, "vault", placeholder, record),
         }
         for record in records
+        for placeholder in [f"{record['type']}_{record['number']}"]
     ]
     await connection.execute(insert(table).values(rows))

@@ -14,6 +14,7 @@ from sqlalchemy import text as sql
 
 from bot.settings import settings
 from bot.store.database import Database, open_json
+from bot.store.rows import inbox_row
 from channels.signatures import slack_signature
 from channels.slack import SlackInput
 from channels.telegram import TelegramInput
@@ -59,10 +60,12 @@ async def stored(store: Database) -> int:
 
 async def newest(store: Database) -> dict[str, Any]:
     async with store.transaction() as connection:
-        query = sql("SELECT conversation, payload FROM xiaoq.inbox ORDER BY id DESC LIMIT 1")
+        query = sql("SELECT * FROM xiaoq.inbox ORDER BY id DESC LIMIT 1")
         row = (await connection.execute(query)).one()
         cipher = await store.keys.cipher(connection, row.conversation)
-    payload: dict[str, Any] = open_json(cipher, "inbox", row.payload)
+    payload: dict[str, Any] = open_json(
+        cipher, "inbox", inbox_row(row.channel, row.event_id), row.payload
+    )
     return payload
 
 

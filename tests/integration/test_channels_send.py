@@ -15,6 +15,7 @@ from bot.current import Outgoing
 from bot.settings import settings
 from bot.store.commit import write_outgoing
 from bot.store.database import Database, open_json
+from bot.store.rows import inbox_row
 from channels import platform_api
 from channels.slack import SlackInput
 from channels.telegram import TelegramInput
@@ -48,10 +49,11 @@ class World:
 
     async def newest(self) -> Any:
         async with self.store.transaction() as connection:
-            query = "SELECT conversation, id, payload FROM xiaoq.inbox ORDER BY id DESC LIMIT 1"
+            query = "SELECT * FROM xiaoq.inbox ORDER BY id DESC LIMIT 1"
             row = (await connection.execute(sql(query))).one()
             cipher = await self.store.keys.cipher(connection, row.conversation)
-        return row.conversation, row.id, open_json(cipher, "inbox", row.payload)
+        name = inbox_row(row.channel, row.event_id)
+        return row.conversation, row.id, open_json(cipher, "inbox", name, row.payload)
 
     async def say(self, conversation: str, *messages: Outgoing, inbox: int | None = None) -> None:
         async with self.store.transaction() as connection:

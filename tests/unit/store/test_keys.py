@@ -15,24 +15,25 @@ from bot.store.keys import Cipher, load_keks
 
 def test_a_value_opens_in_its_own_row_only() -> None:
     key = secrets.token_bytes(32)
-    sealed = Cipher(key, "web:a").seal("events", b"13812345678")
+    sealed = Cipher(key, "web:a").seal("events", "7", b"13812345678")
     assert b"13812345678" not in sealed
-    assert Cipher(key, "web:a").open("events", sealed) == b"13812345678"
-    for other, table in (
-        (Cipher(key, "web:b"), "events"),
-        (Cipher(key, "web:a"), "inbox"),
-        (Cipher(secrets.token_bytes(32), "web:a"), "events"),
+    assert Cipher(key, "web:a").open("events", "7", sealed) == b"13812345678"
+    for other, table, row in (
+        (Cipher(key, "web:b"), "events", "7"),
+        (Cipher(key, "web:a"), "inbox", "7"),
+        (Cipher(key, "web:a"), "events", "8"),
+        (Cipher(secrets.token_bytes(32), "web:a"), "events", "7"),
     ):
         with pytest.raises(StoreError):
-            other.open(table, sealed)
+            other.open(table, row, sealed)
 
 
 def test_a_changed_byte_is_noticed() -> None:
     cipher = Cipher(secrets.token_bytes(32), "web:a")
-    sealed = bytearray(cipher.seal("events", b"hello"))
+    sealed = bytearray(cipher.seal("events", "7", b"hello"))
     sealed[-1] ^= 1
     with pytest.raises(StoreError, match="does not open"):
-        cipher.open("events", bytes(sealed))
+        cipher.open("events", "7", bytes(sealed))
 
 
 def test_production_refuses_to_start_without_a_key(tmp_path: Path) -> None:
