@@ -4,6 +4,7 @@ SHELL := /bin/sh
 XIAOQ := .venv/bin/xiaoq
 PYTHON := .venv/bin/python
 PROFILE ?= auto
+WEIGHTS ?= hub
 export RASA_TELEMETRY_ENABLED := false
 
 .PHONY: help install run test train check lint lock bench serve-llm
@@ -37,5 +38,5 @@ lock: install  ## make requirements.lock anew after a change of pyproject.toml
 bench: install  ## compare with stock Rasa, side by side
 	@$(PYTHON) -m bench
 
-serve-llm: install  ## start vLLM; PROFILE=name, PROFILE=list shows all, default auto
-	@$(PYTHON) -m llm_backend.serving.serve --profile $(PROFILE)
+serve-llm: install  ## start vLLM: PROFILE=auto|list|NAME, WEIGHTS=hub|modelscope|FOLDER
+	@$(PYTHON) -m llm_backend.serving.serve --profile $(PROFILE) --weights $(WEIGHTS)

@@ -2,6 +2,8 @@
 
 One JSON object a line: `{"messages": [{"role", "content"}, …], "tags": […], "rating": 1-5}`; tags
 and rating may be missing. Texts are scrubbed: they hold placeholders, never a customer's values.
+A message with `"learn": false` is context only: what a flow said (an order's status, a price) must
+not become something that the model makes up.
 """
 
 from __future__ import annotations
@@ -77,19 +79,27 @@ def _unwanted(row: dict[str, Any], tags: set[str], min_rating: int) -> str | Non
         return "rating"
     if any(_RAW.search(message["content"]) for message in row["messages"]):
         return "looks unscrubbed"
-    if not any(message["role"] == "assistant" for message in row["messages"]):
+    if not any(_is_learnt(message) for message in row["messages"]):
         return "no answer"
     return None
 
 
+def _is_learnt(message: dict[str, Any]) -> bool:
+    return message["role"] == "assistant" and message.get("learn", True) is not False
+
+
 def _share(row: dict[str, Any]) -> float:
-    text = json.dumps(row["messages"], ensure_ascii=False, sort_keys=True)
+    text = json.dumps(_plain(row["messages"]), ensure_ascii=False, sort_keys=True)
     return int.from_bytes(sha256(text.encode()).digest()[:4], "big") / 2**32
 
 
-def _examples(messages: list[dict[str, str]]) -> Iterator[Example]:
-    """One for each answer, with all that was said before it."""
-    plain = [{"role": m["role"], "content": m["content"]} for m in messages]
-    for index, message in enumerate(plain):
-        if message["role"] == "assistant" and index > 0:
-            yield Example(plain[:index], [message])
+def _plain(messages: list[dict[str, Any]]) -> list[dict[str, str]]:
+    return [{"role": m["role"], "content": m["content"]} for m in messages]
+
+
+def _examples(messages: list[dict[str, Any]]) -> Iterator[Example]:
+    """One for each answer that is to be learnt, with all that was said before it."""
+    plain = _plain(messages)
+    for index, message in enumerate(messages):
+        if index > 0 and _is_learnt(message):
+            yield Example(plain[:index], [plain[index]])

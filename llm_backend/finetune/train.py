@@ -3,8 +3,9 @@
     python -m llm_backend.finetune.train --data sft.jsonl --name shoes --adapters DIR
 
 from the project's root, in the `finetune` environment. It writes DIR/shoes, which the serving
-profile `-lora` picks up, and prints one JSON object with the losses before and after. Exit code 2:
-the adapter is not better on the held-back conversations, and is kept apart as shoes.rejected.
+profile `-lora` picks up, and prints one JSON object with the losses before and after. Answers to
+held-back conversations without and with the adapter lie in its evaluation.jsonl. Exit code 2: the
+adapter is not better on the held-back conversations, and is kept apart as shoes.rejected.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from typing import Any
 import yaml
 
 from llm_backend.finetune.data import Dataset, Example, load
+from llm_backend.finetune.evaluate import compare
 
 _CONFIG = Path(__file__).with_name("finetune.yml")
 NOT_BETTER = 2
+_READ_ME = "evaluation.jsonl"
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -100,12 +103,16 @@ def train(config: Mapping[str, Any], *, model: str, data: Dataset, target: Path)
     better = after < before
     kept = target if better else target.with_name(target.name + ".rejected")
     trainer.save_model(str(kept))
+    likenesses = compare(
+        trainer.model, tokenizer, data.held_back, kept / _READ_ME, **config["evaluation"]
+    )
     return {
         "adapter": str(kept), "better": better, "left_out": data.left_out,
         "trained_on": len(data.train), "held_back": len(data.held_back),
         "loss_before": round(before, 4), "loss_after": round(after, 4),
         "perplexity_before": round(math.exp(before), 2),
         "perplexity_after": round(math.exp(after), 2),
+        **likenesses,
     }  # fmt: skip
 
 

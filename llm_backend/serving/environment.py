@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -21,13 +22,24 @@ _CPU_TORCH = "torch==2.13.0+cpu"
 _STAMP = "installed-lock"
 
 
+class NoCpuTorch(ModelServerError):
+    """The CPU build of torch is not where the other packages are; tests skip then."""
+
+
 def ensure(kind: str, *, state: Path) -> Path:
     """The Python of environment `kind` ("gpu", "cpu" or "finetune"), built when it is missing.
 
     state: the folder it lies under. Raises ModelServerError with what to do.
     """
-    lock = _HERE / f"{kind}.lock"
     folder = state.resolve() / "serving" / kind
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_suffix(".building").open("w") as alone:  # two tests may want it at once
+        fcntl.flock(alone, fcntl.LOCK_EX)
+        return _ensure(kind, folder)
+
+
+def _ensure(kind: str, folder: Path) -> Path:
+    lock = _HERE / f"{kind}.lock"
     python = folder / "bin" / "python"
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
     stamp = folder / _STAMP
@@ -42,7 +54,7 @@ def ensure(kind: str, *, state: Path) -> Path:
     if kind == "cpu":
         _run([*install, _CPU_TORCH, *_find_links()],
              f"no CPU build of torch ({_CPU_TORCH}) can be found: set PIP_FIND_LINKS to a folder "
-             "or page that has it")  # fmt: skip
+             "or page that has it", NoCpuTorch)  # fmt: skip
     _run([*install, "--no-deps", "--require-hashes", "-r", str(lock)],
          "its packages could not be installed (network; 10 GB of disk for vLLM)")  # fmt: skip
     stamp.write_text(wanted, "utf-8")
@@ -77,12 +89,14 @@ def _configured() -> str:
     return ran.stdout.strip() if ran.returncode == 0 else ""
 
 
-def _run(command: Sequence[str], remedy: str) -> None:
+def _run(
+    command: Sequence[str], remedy: str, fault: type[ModelServerError] = ModelServerError
+) -> None:
     # From here, so that uv reads our pyproject.toml and not the bot's, with its overrides.
     ran = subprocess.run(command, cwd=_HERE, capture_output=True, text=True, check=False)
     if ran.returncode != 0:
         cause = next((line for line in ran.stderr.splitlines() if line.strip()), "no message")
-        raise ModelServerError(f"{remedy} [{cause.strip()}]")
+        raise fault(f"{remedy} [{cause.strip()}]")
 
 
 def main() -> int:

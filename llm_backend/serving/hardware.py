@@ -6,11 +6,12 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from llm_backend.errors import ModelServerError
 from llm_backend.serving.profile import Profile, load
 
 _QUERY = (
     "nvidia-smi",
-    "--query-gpu=name,memory.total,compute_cap",
+    "--query-gpu=name,memory.total,compute_cap,driver_version",
     "--format=csv,noheader,nounits",
 )
 _PREFERENCE = ("qwen2.5-7b-tp4", "qwen2.5-7b-bf16", "qwen2.5-7b-fp8", "qwen2.5-7b-gptq-int4")
@@ -18,13 +19,18 @@ _PREFERENCE = ("qwen2.5-7b-tp4", "qwen2.5-7b-bf16", "qwen2.5-7b-fp8", "qwen2.5-7
 other weights, `-long` costs room, `-lora` needs adapters."""
 
 
+LEAST_DRIVER = 580
+"""What CUDA 13 needs (NVIDIA's CUDA compatibility table); the vLLM of gpu.lock is built on it."""
+
+
 @dataclass(frozen=True)
 class Gpu:
-    """One GPU: memory in GiB, CUDA compute capability."""
+    """One GPU: memory in GiB, CUDA compute capability, the driver's version ("" if unknown)."""
 
     name: str
     memory_gib: float
     capability: float
+    driver: str = ""
 
 
 def gpus(command: Sequence[str] = _QUERY) -> tuple[tuple[Gpu, ...], str]:
@@ -37,7 +43,7 @@ def gpus(command: Sequence[str] = _QUERY) -> tuple[tuple[Gpu, ...], str]:
         return (), "the NVIDIA driver does not answer (nvidia-smi hangs); reboot or reload it"
     if ran.returncode != 0:
         return (), f"the NVIDIA driver does not work (nvidia-smi: {_last_line(ran.stdout)})"
-    found = tuple(_gpu(line) for line in ran.stdout.splitlines() if line.count(",") >= 2)
+    found = tuple(_gpu(line) for line in ran.stdout.splitlines() if line.count(",") >= 3)
     return found, "" if found else "the NVIDIA driver shows no GPU"
 
 
@@ -46,8 +52,18 @@ def _last_line(text: str) -> str:
 
 
 def _gpu(line: str) -> Gpu:
-    name, memory, capability = (part.strip() for part in line.rsplit(",", 2))
-    return Gpu(name, float(memory) / 1024, float(capability))
+    name, memory, capability, driver = (part.strip() for part in line.rsplit(",", 3))
+    return Gpu(name, float(memory) / 1024, float(capability), driver)
+
+
+def require_driver(found: Sequence[Gpu]) -> None:
+    """Raise ModelServerError when the driver is too old: before 10 GB are installed in vain."""
+    major = found[0].driver.split(".")[0] if found else ""
+    if major.isdigit() and int(major) < LEAST_DRIVER:
+        raise ModelServerError(
+            f"the NVIDIA driver {found[0].driver} is too old: this vLLM (CUDA 13) needs "
+            f"{LEAST_DRIVER} or later. Update the driver and reboot, or take PROFILE=cpu"
+        )
 
 
 def fits(profile: Profile, found: Sequence[Gpu]) -> bool:

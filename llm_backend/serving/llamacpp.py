@@ -10,14 +10,13 @@ from __future__ import annotations
 import argparse
 import os
 import signal
-import socket
 import sys
 import threading
 from pathlib import Path
 from typing import Any
 
 from llm_backend.errors import ModelServerError
-from llm_backend.serving.machine import require_fit
+from llm_backend.serving.machine import require_fit, require_free_port
 
 UNFIT = 3
 """Exit code for a machine that cannot run the model: the bot goes on with passages alone."""
@@ -83,20 +82,8 @@ def parameters(options: argparse.Namespace) -> Any:
     return params
 
 
-def _require_free(host: str, port: int) -> None:
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise ModelServerError(
-                f"cannot listen on {host}:{port} ({error.strerror}): stop what runs there, "
-                "or set XIAOQ_MODEL_PORT"
-            ) from None
-
-
 def _start(options: argparse.Namespace) -> Any:
-    _require_free(options.host, options.port)
+    require_free_port(options.host, options.port)
     _yield_cores()
     import xllamacpp
 

@@ -1,8 +1,9 @@
-"""Can this machine run a model on its CPU?"""
+"""Can this machine run a model on its CPU, and is the port free?"""
 
 from __future__ import annotations
 
 import platform
+import socket
 from pathlib import Path
 
 from llm_backend.errors import ModelServerError
@@ -31,6 +32,19 @@ def require_fit(model: Path, *, context: int, parallel: int, root: Path = Path("
             "close other programs, lower --context or --parallel, or set MODEL_BASE_URLS; "
             "until then answers come from passages alone"
         )
+
+
+def require_free_port(host: str, port: int) -> None:
+    """Raise ModelServerError when somebody listens there: now, not after minutes of loading."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise ModelServerError(
+                f"cannot listen on {host}:{port} ({error.strerror}): stop what runs there, "
+                "or set XIAOQ_MODEL_PORT"
+            ) from None
 
 
 def available_memory(root: Path = Path("/")) -> int | None:

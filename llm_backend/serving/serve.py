@@ -16,18 +16,29 @@ import subprocess
 import sys
 import threading
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 
 from llm_backend import models
 from llm_backend.errors import ModelError, ModelServerError
 from llm_backend.readiness import wait_ready
-from llm_backend.serving import environment, hardware, llamacpp, profile, trouble, weights
+from llm_backend.serving import (
+    environment,
+    hardware,
+    llamacpp,
+    machine,
+    profile,
+    trouble,
+    weights,
+)
 
 _ROOT = Path(__file__).resolve().parents[2]
 _START_SECONDS = 1800.0
 """Fetching 15 GB, loading and compiling included."""
 _STOP_SECONDS = 15.0
 _KEPT_LINES = 400
+_LORA_RANK = 16
+"""What finetune.yml trains."""
 _PR_SET_PDEATHSIG = 1
 
 
@@ -49,10 +60,20 @@ def listing() -> str:
     for one in map(profile.load, profile.names()):
         rows.append(
             f"{one.name}\n    {one.summary}\n    needs    {one.needs.card}\n"
+            f"{_memory(one.needs)}"
             f"    context  {one.context} tokens a conversation\n"
             f"    speed    {one.speed['figure']}\n             ({one.speed['source']})"
         )
     return "\n".join(rows)
+
+
+def _memory(needs: profile.Needs) -> str:
+    if needs.gpus == 0:
+        return ""
+    each = "on each " if needs.gpus > 1 else ""
+    return (
+        f"    memory   {needs.gpu_memory_gib:g} GiB {each}(compute capability {needs.capability})\n"
+    )
 
 
 def chosen(name: str) -> profile.Profile:
@@ -61,36 +82,45 @@ def chosen(name: str) -> profile.Profile:
     if name == "auto":
         picked, reason = hardware.choose(found, why_none)
         print(f"profile: {reason}", flush=True)
-        return picked
-    picked = profile.load(name)
+    else:
+        picked = profile.load(name)
     if not hardware.fits(picked, found):
         seen = why_none or ", ".join(f"{gpu.name} ({gpu.memory_gib:.0f} GiB)" for gpu in found)
         raise ModelServerError(
             f"{name} needs {picked.needs.card}, but {seen}: take PROFILE=auto or PROFILE=list"
         )
+    if picked.needs.gpus:
+        hardware.require_driver(found)
     return picked
 
 
 def vllm_command(
-    picked: profile.Profile, options: argparse.Namespace
+    picked: profile.Profile, options: argparse.Namespace, model: Path
 ) -> tuple[list[str], dict[str, str]]:
-    """vLLM's arguments after the interpreter, and what its environment gets."""
-    source = weights.resolve(picked, options.weights)
-    more: dict[str, object] = {"port": options.port, "served-model-name": options.name}
-    if picked.adapters:
-        folder = Path(os.environ.get("ADAPTERS", options.state / "adapters"))
-        more["lora-modules"] = weights.adapters(folder)
-    extra = {"HF_HOME": str(options.state / "huggingface"), "VLLM_NO_USAGE_STATS": "1"}
+    """vLLM's arguments after the interpreter, and what its environment gets.
+
+    The profile's adapters are served; with ADAPTERS set, so are that folder's under any profile.
+    """
+    more: dict[str, object] = {
+        "model": model, "port": options.port, "served-model-name": options.name,
+    }  # fmt: skip
+    given = os.environ.get("ADAPTERS")
+    if picked.adapters or given:
+        more["lora-modules"] = weights.adapters(Path(given or options.state / "adapters"))
+    if not picked.adapters and given:
+        more |= {"enable-lora": True, "max-lora-rank": _LORA_RANK}
+    extra = {"VLLM_NO_USAGE_STATS": "1", **weights.hub_environment(options.state)}
     if (key := os.environ.get("MODEL_API_KEY", "none")) not in ("", "none"):
         extra["VLLM_API_KEY"] = key  # not on the command line, where everyone could read it
-    words = picked.command_line(**source.arguments, **more)
-    return words, {**extra, **picked.environment, **source.environment}
+    return picked.command_line(**more), {**extra, **picked.environment}
 
 
 def _serve_vllm(picked: profile.Profile, options: argparse.Namespace) -> int:
-    words, extra = vllm_command(picked, options)
+    machine.require_free_port("127.0.0.1", options.port)
     kind = "cpu" if picked.engine == "vllm-cpu" else "gpu"
     python = environment.ensure(kind, state=options.state)
+    model = weights.fetch(picked, options.weights, python=python, state=options.state)
+    words, extra = vllm_command(picked, options, model)
     command = [str(python), "-m", "vllm.entrypoints.openai.api_server", *words]
     server = subprocess.Popen(
         command, env={**os.environ, **extra}, preexec_fn=_live_with_parent,
@@ -99,7 +129,7 @@ def _serve_vllm(picked: profile.Profile, options: argparse.Namespace) -> int:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: _stop(server))
     lines: deque[str] = deque(maxlen=_KEPT_LINES)
-    threading.Thread(target=_announce, args=(server, options), daemon=True).start()
+    _announce_soon(options, alive=lambda: server.poll() is None)
     assert server.stdout is not None
     for line in server.stdout:
         sys.stdout.write(line)
@@ -133,10 +163,14 @@ def _live_with_parent() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def _announce(server: subprocess.Popen[str], options: argparse.Namespace) -> None:
+def _announce_soon(options: argparse.Namespace, *, alive: Callable[[], bool]) -> None:
+    """Say `ready` when the model answers, from a thread that ends with the process."""
+    threading.Thread(target=_announce, args=(options, alive), daemon=True).start()
+
+
+def _announce(options: argparse.Namespace, alive: Callable[[], bool]) -> None:
     url = f"http://127.0.0.1:{options.port}"
     key = os.environ.get("MODEL_API_KEY", "none")
-    alive = lambda: server.poll() is None  # noqa: E731
     try:
         asyncio.run(wait_ready(url, _START_SECONDS, api_key=key, alive=alive))
     except ModelError as error:
@@ -152,6 +186,8 @@ def _serve_llamacpp(picked: profile.Profile, options: argparse.Namespace) -> int
         file = models.fetch(name, directory=options.state / "models")
     else:
         file = models.fetch("own", directory=options.state, file=Path(options.weights))
+    machine.require_free_port("127.0.0.1", options.port)  # or we would announce somebody else's
+    _announce_soon(options, alive=lambda: True)
     words = picked.command_line(model=file, name=options.name, port=options.port)
     return llamacpp.main(words)
 

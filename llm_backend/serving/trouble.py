@@ -35,16 +35,19 @@ _ADVICE: tuple[tuple[str, str], ...] = (
         "the hub wants to know who asks: accept the model's terms on its page and set HF_TOKEN",
     ),
     (
-        r"LocalEntryNotFoundError|couldn't connect to 'https|Name or service not known"
+        r"LocalEntryNotFoundError|DryRunError|couldn't connect to 'https|Name or service not known"
         r"|Connection refused.*(huggingface|modelscope)|We couldn't connect",
-        "the hub cannot be reached: take --weights modelscope, or --weights FOLDER with the "
+        "the hub cannot be reached: take WEIGHTS=modelscope, or WEIGHTS=FOLDER with the "
         "model's files, or set HF_ENDPOINT to a mirror",
     ),
     (
         r"Tensor parallel size .* cannot be larger|world size .* is larger",
         "there are fewer GPUs than the profile spreads over: take -bf16 or -gptq-int4",
     ),
-    (r"Address already in use|Errno 98", "the port is taken: stop what runs there, or give --port"),
+    (
+        r"Address already in use|Errno 98",
+        "the port is taken: stop what runs there, or set XIAOQ_MODEL_PORT",
+    ),
     (r"No space left on device", "the disk is full: the weights need 16 GB (6 GB in 4 bits)"),
 )
 

@@ -31,7 +31,7 @@ def test_requests_of_a_turn_carry_its_id_and_differ() -> None:
 async def test_the_client_takes_both(connect: Connect) -> None:
     """Without a word in the request."""
     async with fake_server(usual=Say(("He",), end="silence")) as server:
-        with calls_for("turn-9", seconds=0.3), pytest.raises(ModelTimeout, match="deadline"):
+        with calls_for("turn-9", seconds=1.5), pytest.raises(ModelTimeout):
             await connect(server).complete(question(deadline=60.0))
         assert server.headers[0]["x-request-id"].startswith("turn-9-")
 

@@ -33,6 +33,14 @@ def test_each_answer_is_an_example_with_what_came_before(tmp_path: Path) -> None
     ]
 
 
+def test_what_a_flow_said_is_context_only(tmp_path: Path) -> None:
+    """Or the model would learn to make up the status of orders."""
+    flow = [*TALK[:2], {**TALK[2], "learn": False}, *TALK[3:]]
+    (one,) = load(write(tmp_path / "d", {"messages": flow}), held_back=0.0).train
+    assert one.completion == [TALK[4]]
+    assert one.prompt == TALK[:4]
+
+
 @pytest.mark.parametrize(
     ("row", "options", "reason"),
     [
@@ -50,6 +58,7 @@ def test_each_answer_is_an_example_with_what_came_before(tmp_path: Path) -> None
             "looks unscrubbed",
         ),
         ({"messages": [*TALK, {"role": "user", "content": "W1234567"}]}, {}, None),
+        ({"messages": [{**m, "learn": False} for m in TALK]}, {}, "no answer"),
     ],
 )
 def test_what_is_left_out_is_counted_by_reason(

@@ -51,6 +51,7 @@ def test_the_helm_values_run_the_profile() -> None:
     assert config["gpuMemoryUtilization"] == BF16.arguments["gpu-memory-utilization"]
     extra = as_options(config["extraArgs"])
     assert extra["revision"] == BF16.weights["revision"]
+    assert extra["structured-outputs-config"] == BF16.arguments["structured-outputs-config"]
     assert extra["max-num-batched-tokens"] == str(BF16.arguments["max-num-batched-tokens"])
     assert (values["routerSpec"]["routingLogic"], values["routerSpec"]["sessionKey"]) == (
         "session",

@@ -6,7 +6,9 @@ import sys
 
 import pytest
 
-from llm_backend.serving.hardware import Gpu, choose, gpus
+from bot.settings import ROOT
+from llm_backend.errors import ModelServerError
+from llm_backend.serving.hardware import LEAST_DRIVER, Gpu, choose, gpus, require_driver
 
 A10 = Gpu("NVIDIA A10", 22.5, 8.6)
 L4 = Gpu("NVIDIA L4", 22.5, 8.9)
@@ -45,7 +47,7 @@ def says(text: str, code: int = 0) -> list[str]:
 @pytest.mark.parametrize(
     ("command", "found", "why"),
     [
-        (says("NVIDIA A10, 23028, 8.6\nTesla T4, 15360, 7.5"), 2, ""),
+        (says("NVIDIA A10, 23028, 8.6, 580.65.06\nTesla T4, 15360, 7.5, 580.65.06"), 2, ""),
         (says("Driver/library version mismatch", 18), 0, "version mismatch"),
         (says("No devices were found"), 0, "shows no GPU"),
         (["/nonexistent/nvidia-smi"], 0, "no NVIDIA driver"),
@@ -57,4 +59,22 @@ def test_what_the_driver_says(command: list[str], found: int, why: str) -> None:
     assert len(seen) == found
     assert why in reason
     if found:
-        assert seen[0] == Gpu("NVIDIA A10", 23028 / 1024, 8.6)
+        assert seen[0] == Gpu("NVIDIA A10", 23028 / 1024, 8.6, "580.65.06")
+
+
+@pytest.mark.parametrize(
+    ("driver", "good"), [("535.104.05", False), ("580.65.06", True), ("595.1", True), ("", True)]
+)
+def test_an_old_driver_is_said_before_anything_is_installed(driver: str, good: bool) -> None:
+    """With the version that is needed; an unknown one is given a chance."""
+    found = [Gpu("NVIDIA A10", 22.5, 8.6, driver)]
+    if good:
+        return require_driver(found)
+    with pytest.raises(ModelServerError, match=rf"535\.104\.05 is too old.*{LEAST_DRIVER}"):
+        require_driver(found)
+
+
+def test_the_driver_is_the_one_that_the_locked_vllm_needs() -> None:
+    """CUDA 13 needs 580; a lock with another CUDA needs another number here."""
+    lock = (ROOT / "llm_backend/serving/gpu.lock").read_text("utf-8")
+    assert "\nnvidia-cuda-runtime==13." in lock

@@ -1,4 +1,4 @@
-"""Profiles as command lines; vLLM's own parser takes them in tests/integration/test_llm_vllm.py."""
+"""Profiles as command lines; vLLM's own parser takes them in tests/integration/llm."""
 
 from __future__ import annotations
 

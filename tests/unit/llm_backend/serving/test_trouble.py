@@ -19,8 +19,11 @@ from llm_backend.serving.trouble import advice
         ("RuntimeError: The NVIDIA driver on your system is too old", "update it"),
         ("RuntimeError: Failed to infer device type", "no GPU can be used"),
         ("huggingface_hub.errors.GatedRepoError: 401 Client Error.", "HF_TOKEN"),
+        ("LocalEntryNotFoundError: Got: ConnectError: [Errno 111] refused", "modelscope"),
+        ("DryRunError: Dry run cannot be performed as the repository", "FOLDER"),
         ("OSError: We couldn't connect to 'https://hub' to load files", "modelscope"),
-        ("OSError: [Errno 98] Address already in use", "--port"),
+        ("World size (4) is larger than the number of available GPUs (1)", "fewer GPUs"),
+        ("OSError: [Errno 98] Address already in use", "XIAOQ_MODEL_PORT"),
         ("OSError: [Errno 28] No space left on device", "disk is full"),
     ],
 )  # fmt: skip

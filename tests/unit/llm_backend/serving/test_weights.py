@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,31 +19,34 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_hubs_weights_are_pinned() -> None:
-    """Tokenizer included; ModelScope has revisions of its own."""
+def fetched(source: Path | str, folder: Path) -> Path:
     one = profile.load("qwen2.5-7b-bf16")
-    pinned = weights.resolve(one, "hub").arguments
-    assert pinned["revision"] == pinned["tokenizer-revision"] == one.weights["revision"]
-    assert weights.resolve(one, "modelscope").environment == {"VLLM_USE_MODELSCOPE": "True"}
+    return weights.fetch(one, str(source), python=Path(sys.executable), state=folder)
 
 
 def test_a_folder_is_checked_where_it_has_sums(folder: Path) -> None:
     """A broken file is named."""
-    one = profile.load("qwen2.5-7b-bf16")
-    assert weights.resolve(one, str(folder)).arguments == {"model": str(folder)}
+    assert fetched(folder, folder) == folder
     (folder / "SHA256SUMS").write_text(f"{hashlib.sha256(b'{}').hexdigest()}  config.json\n")
-    assert weights.resolve(one, str(folder)).arguments == {"model": str(folder)}
+    assert fetched(folder, folder) == folder
     (folder / "config.json").write_text("{} ")
     with pytest.raises(ModelServerError, match=r"config\.json is not what"):
-        weights.resolve(one, str(folder))
+        fetched(folder, folder)
 
 
 def test_no_weights_is_said(tmp_path: Path) -> None:
-    """For an empty folder, and for a profile that has no hub's."""
+    """For a folder that holds none."""
     with pytest.raises(ModelServerError, match="holds no model"):
-        weights.resolve(profile.load("qwen2.5-7b-bf16"), str(tmp_path))
-    with pytest.raises(ModelServerError, match="--weights FOLDER"):
-        weights.resolve(profile.load("vllm-cpu"), "hub")
+        fetched(tmp_path, tmp_path)
+
+
+def test_what_was_converted_once_is_taken_as_it_is(tmp_path: Path) -> None:
+    """The test profile's weights, made out of a GGUF file."""
+    made = tmp_path / "serving" / "qwen2.5-0.5b-hf"
+    made.mkdir(parents=True)
+    one = profile.load("vllm-cpu")
+    python = Path(sys.executable)
+    assert weights.fetch(one, "hub", python=python, state=tmp_path) == made.resolve()
 
 
 def test_adapters_are_found_by_their_folders(tmp_path: Path) -> None:

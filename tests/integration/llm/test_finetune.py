@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.settings import ROOT, settings
-from llm_backend.errors import ModelServerError
+from bot.settings import ROOT
 from llm_backend.finetune import data
-from llm_backend.serving import environment
 
 pytestmark = [pytest.mark.vllm, pytest.mark.timeout(400)]
 TEMPLATE = (
@@ -41,18 +39,11 @@ tokenizer.save_pretrained(sys.argv[1])
 """
 
 
-@pytest.fixture(scope="module")
-def python() -> Path:
-    """The interpreter of the environment that has TRL and PEFT."""
-    try:
-        return environment.ensure("cpu", state=settings().state_dir)
-    except ModelServerError as error:
-        pytest.skip(f"no training here: {error}")
-
-
-def test_an_adapter_is_trained_judged_and_written(python: Path, tmp_path: Path) -> None:
+def test_an_adapter_is_trained_judged_and_written(vllm_python: Path, tmp_path: Path) -> None:
     """Held-back conversations get likelier; the adapter lies where the -lora profile looks."""
-    subprocess.run([str(python), "-P", "-c", TINY, str(tmp_path / "tiny"), TEMPLATE], check=True)
+    subprocess.run(
+        [str(vllm_python), "-P", "-c", TINY, str(tmp_path / "tiny"), TEMPLATE], check=True
+    )
     talks = [
         {"messages": [
             {"role": "user", "content": f"Where is order number {n}?"},
@@ -63,12 +54,13 @@ def test_an_adapter_is_trained_judged_and_written(python: Path, tmp_path: Path) 
     (tmp_path / "sft.jsonl").write_text("\n".join(map(json.dumps, talks)), "utf-8")
     config = yaml.safe_load((Path(data.__file__).parent / "finetune.yml").read_text("utf-8"))
     config["load_in_4bit"] = False
+    config["evaluation"] = {"most": 3, "tokens": 60}
     config["training"] |= {"bf16": False, "use_cpu": True, "gradient_accumulation_steps": 2,
                            "per_device_train_batch_size": 4, "learning_rate": 0.01,
                            "warmup_steps": 2, "max_length": 256}  # fmt: skip
     (tmp_path / "config.yml").write_text(yaml.safe_dump(config), "utf-8")
     command = [
-        str(python), "-m", "llm_backend.finetune.train", "--data", str(tmp_path / "sft.jsonl"),
+        str(vllm_python), "-m", "llm_backend.finetune.train", "--data", str(tmp_path / "sft.jsonl"),
         "--name", "shoes", "--adapters", str(tmp_path / "adapters"), "--held-back", "0.2",
         "--config", str(tmp_path / "config.yml"), "--model", str(tmp_path / "tiny"),
     ]  # fmt: skip
@@ -80,13 +72,17 @@ def test_an_adapter_is_trained_judged_and_written(python: Path, tmp_path: Path) 
     written = tmp_path / "adapters" / "shoes"
     assert json.loads((written / "adapter_config.json").read_text("utf-8"))["r"] == 16
     assert (written / "adapter_model.safetensors").stat().st_size > 0
+    assert figures["likeness_after"] > figures["likeness_before"]
+    pairs = [json.loads(line) for line in (written / "evaluation.jsonl").open(encoding="utf-8")]
+    assert len(pairs) == 3
+    assert all(set(pair) == {"question", "wanted", "before", "after"} for pair in pairs)
 
 
-def test_too_little_data_is_said(python: Path, tmp_path: Path) -> None:
+def test_too_little_data_is_said(vllm_python: Path, tmp_path: Path) -> None:
     """Before anything heavy is loaded."""
     (tmp_path / "sft.jsonl").write_text("", "utf-8")
     words = ["--data", str(tmp_path / "sft.jsonl"), "--name", "x", "--adapters", str(tmp_path)]
-    command = [str(python), "-m", "llm_backend.finetune.train", *words]
+    command = [str(vllm_python), "-m", "llm_backend.finetune.train", *words]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 1
     assert "too few" in ran.stderr
