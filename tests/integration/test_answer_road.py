@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,14 +56,18 @@ async def roads(knowledge: KnowledgeBase) -> AsyncIterator[Roads]:
     """Roads to a server (or to none), closed after the test."""
     clients: list[ModelClient] = []
 
-    def make(server: FakeServer | None, cache: FaqCache | None = None) -> AnswerRoad:
+    def make(
+        server: FakeServer | None,
+        cache: FaqCache | None = None,
+        personas: Path = ROOT / "data" / "personas",
+    ) -> AnswerRoad:
         address = server.url if server else "http://127.0.0.1:9"
         clients.append(ModelClient([address], model="qwen2.5", api_key="none"))
         return AnswerRoad(
             scrubber=default_scrubber(),
             knowledge=knowledge,
             model=clients[-1],
-            personas=Personas(ROOT / "data" / "personas"),
+            personas=Personas(personas),
             faq_cache=cache,
             patience=Patience(first_token=1.0, deadline=5.0),
         )
@@ -190,6 +196,19 @@ async def test_invented_facts_are_left_out(roads: Roads) -> None:
     async with fake_server(reply) as server:
         answer, shown = await ask(roads(server), question())
     assert answer.text == shown == "It takes 2-4 working days. Bye."
+
+
+async def test_a_business_line_has_its_own_adapter_and_cache(roads: Roads, tmp_path: Path) -> None:
+    """Both travel with the line's requests alone."""
+    shutil.copy(ROOT / "data" / "personas" / "default.yml", tmp_path)
+    own = "model: {passages: 1, history: 4, max_tokens: 99, temperature: 0.2, adapter: shoes-7}"
+    (tmp_path / "shoes.yml").write_text(own, "utf-8")
+    async with fake_server(usual=Say(("It takes 2-4 working days.",))) as server:
+        road = roads(server, personas=tmp_path)
+        await road.answer(replace(question(), line="shoes"))
+        await road.answer(question())
+    assert [sent["model"] for sent in server.requests] == ["shoes-7", "qwen2.5"]
+    assert [sent.get("cache_salt") for sent in server.requests] == ["shoes", None]
 
 
 async def test_about_itself(roads: Roads) -> None:
