@@ -6,6 +6,8 @@ import argparse
 import importlib
 import sys
 
+import structlog
+
 from bot.errors import XiaoQError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -13,6 +15,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "train": ("bot.ops.train_command", "train Rasa's model if the designers' files changed"),
     "check": ("bot.ops.check_command", "tell designers what is wrong in data/ and domain.yml"),
     "export": ("bot.ops.export_command", "conversations for review or training, masked"),
+    "erase": ("bot.ops.erase_command", "erase a conversation, or all of one customer"),
+    "retain": ("bot.ops.retain_command", "erase what is older than so many days"),
     "verify-audit": ("bot.ops.verify_audit_command", "whether the audit was tampered with"),
     "scrub": ("bot.pii.scrub_command", "replace personal values (JSON Lines)"),
     "restore": ("bot.pii.restore_command", "put personal values back (JSON Lines)"),
@@ -33,6 +37,8 @@ def main(argv: list[str] | None = None) -> int:
         command = commands.add_parser(name, help=summary, description=summary)
         if arguments[:1] == [name]:  # only the chosen command's imports are paid for
             importlib.import_module(module).add_arguments(command)
+    # standard output belongs to the command's results
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     parsed = parser.parse_args(arguments)
     try:
         return int(importlib.import_module(COMMANDS[parsed.command][0]).run(parsed) or 0)

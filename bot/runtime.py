@@ -13,9 +13,11 @@ from bot.outlet import Outlet
 from bot.presence import Presence
 from bot.sender import Sender
 from bot.settings import settings
+from bot.store.database import ERASED
 from bot.store.identity import Identity, load_identity
 from bot.store.listen import Listener
 from bot.store.live import Live
+from bot.store.retention import Retention
 from bot.turn import TurnParts, give_up, take_turn
 from bot.worker import Worker
 
@@ -26,9 +28,11 @@ class Runtime:
     def __init__(self, agent: Any) -> None:
         self.database = components().database
         self._listener = Listener(self.database.url)
+        self._listener.on(ERASED, self.database.forget)
         self.live = Live(self.database, self._listener)
         self._presence = Presence(self.database, self._listener, self.live)
         self._sender = Sender(self.database, self._listener)
+        self._retention = Retention(self.database, settings().retain_days)
         parts = TurnParts(
             self.database,
             self._presence,
@@ -49,6 +53,7 @@ class Runtime:
         await self._listener.start()
         self._worker.start()
         self._sender.start()
+        self._retention.start()
         self._warming = asyncio.create_task(_warm_up(), name="xiaoq-warm-up")
 
     def add_outlet(self, channel: str, outlet: Outlet) -> None:
@@ -63,6 +68,7 @@ class Runtime:
     async def stop(self) -> None:
         """Let turns in progress finish, then close what was opened."""
         self._warming.cancel()
+        await self._retention.stop()
         await self._worker.stop()
         await self._presence.stop()
         await self._sender.stop()

@@ -40,6 +40,8 @@ class Settings:
     """Seconds without a first token after which a second server is asked too; None: never."""
     state_dir: Path = ROOT / ".xiaoq"
     """Embedded database, fetched models, development keys."""
+    retain_days: float | None = None
+    """Days without activity after which a conversation is erased, every night; None: never."""
     audit_anchor: Path | None = None
     """A file that says where the audit ends; None: audit.head in the state folder."""
     data_dir: Path = ROOT / "data"
@@ -109,6 +111,7 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         model_queue=int(_number(env, "MODEL_QUEUE", base.model_queue)),
         model_hedge=_number(env, "MODEL_HEDGE_SECONDS", 0.0) or None,
         state_dir=Path(env.get("XIAOQ_STATE_DIR", str(base.state_dir))),
+        retain_days=_number(env, "XIAOQ_RETAIN_DAYS", 0.0) or None,
         audit_anchor=Path(env["XIAOQ_AUDIT_ANCHOR"]) if env.get("XIAOQ_AUDIT_ANCHOR") else None,
         data_dir=Path(env.get("XIAOQ_DATA_DIR", str(base.data_dir))),
         region=env.get("XIAOQ_REGION", base.region).upper(),

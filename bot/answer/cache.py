@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.answer.question import Answer
+from bot.current import current_turn
 from bot.pii.placeholder import PLACEHOLDER
 from bot.store.schema import faq_cache
 from llm_backend.scrubbed import ScrubbedText
@@ -62,6 +63,7 @@ class FaqCache:
             language=language[:8],
             text=answer.text,
             citations=[dict(citation) for citation in answer.citations],
+            conversation=turn.conversation if (turn := current_turn()) else None,
         )
         try:
             async with self._engine.begin() as connection:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import asyncpg
@@ -18,6 +18,8 @@ from bot.errors import StoreError
 from bot.store.anchor import Anchor, Head
 from bot.store.keys import Cipher, KeyRing
 
+ERASED = "xiaoq_erased"
+"""NOTIFY: whoever holds something of this conversation in memory drops it."""
 _HEAD = "xiaoq_audit_head"
 
 # asyncpg's own errors come through as they are while a connection is made: PostgreSQL starting or
@@ -36,6 +38,8 @@ class Database:
     engine: AsyncEngine
     keys: KeyRing
     anchor: Anchor | None = None
+    memories: list[Callable[[str], object]] = field(default_factory=list)
+    """Called with a conversation that was erased; "" for all (what was missed is unknown)."""
     """Where the audit's head is noted outside the database."""
 
     @asynccontextmanager
@@ -46,13 +50,19 @@ class Database:
 
         A fault of the database is raised as StoreError, without the statement's values.
         """
-        try:
+        async with self.reported():
             async with self._engine(snapshot).begin() as connection:
                 connection.info.pop(_HEAD, None)
                 yield connection
                 head = connection.info.pop(_HEAD, None)
             if head is not None and self.anchor is not None:
                 self.anchor.write(head)
+
+    @asynccontextmanager
+    async def reported(self) -> AsyncIterator[None]:
+        """Raise a fault of the database as StoreError."""
+        try:
+            yield
         except _FAULTS as error:
             cause = type(getattr(error, "orig", None) or error).__name__
             raise StoreError(f"PostgreSQL failed ({cause}); nothing was written") from error
@@ -60,6 +70,11 @@ class Database:
     def _engine(self, snapshot: bool) -> AsyncEngine:
         level = "REPEATABLE READ"
         return self.engine.execution_options(isolation_level=level) if snapshot else self.engine
+
+    def forget(self, conversation: str) -> None:
+        """Drop what this process holds of a conversation that was erased; of all, for ""."""
+        for memory in (self.keys.forget, *self.memories):
+            memory(conversation)
 
     def after_commit(self, connection: AsyncConnection, head: Head) -> None:
         """Note the audit's head in the anchor once `connection`'s transaction is committed."""

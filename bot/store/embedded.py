@@ -13,9 +13,11 @@ _QUIET = """
 ALTER SYSTEM SET log_error_verbosity = terse;
 ALTER SYSTEM SET log_parameter_max_length = 0;
 ALTER SYSTEM SET log_parameter_max_length_on_error = 0;
+ALTER SYSTEM SET wal_recycle = off;
 SELECT pg_reload_conf();
 """
-"""Its log gets no DETAIL of an error ("Failing row contains …") and no statement's values."""
+"""Its log gets no DETAIL of an error ("Failing row contains …") and no statement's values; what
+was erased does not live on in an old segment of the write-ahead log that waits to be used again."""
 
 
 def start_embedded(directory: Path) -> Any:

@@ -65,7 +65,7 @@ async def accept(database: Database, incoming: Incoming) -> bool:
     """
     async with database.transaction() as connection:
         await _touch_conversation(connection, incoming)
-        cipher = await database.keys.cipher(connection, incoming.conversation)
+        cipher = await database.keys.cipher(connection, incoming.conversation, fresh=True)
         name = inbox_row(incoming.channel, incoming.event_id)
         sealed = seal_json(cipher, "inbox", name, incoming.payload)
         row = insert(inbox).values(
@@ -114,7 +114,7 @@ async def begin_next(database: Database, conversation: str) -> InboxMessage | No
         row = (await connection.execute(_BEGIN, {"conversation": conversation})).first()
         if row is None:
             return None
-        cipher = await database.keys.cipher(connection, conversation)
+        cipher = await database.keys.cipher(connection, conversation, fresh=True)
     return InboxMessage(
         id=row.id,
         channel=row.channel,

@@ -17,7 +17,7 @@ from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -105,14 +105,21 @@ class KeyRing:
         self._newest = _kek_id(keks[0])
         self._ciphers: OrderedDict[str, Cipher] = OrderedDict()
 
-    async def cipher(self, connection: AsyncConnection, conversation: str) -> Cipher:
-        """The conversation's cipher; makes and stores its key when there is none yet."""
-        cached = self._ciphers.get(conversation)
+    async def cipher(
+        self, connection: AsyncConnection, conversation: str, *, fresh: bool = False
+    ) -> Cipher:
+        """The conversation's cipher; makes and stores its key when there is none yet.
+
+        fresh: look at the table even when the cipher is at hand: the conversation may have been
+        erased and begun anew elsewhere a moment ago.
+        """
+        cached = None if fresh else self._ciphers.get(conversation)
         if cached is not None:
             self._ciphers.move_to_end(conversation)
             return cached
         row = await self._fetch(connection, conversation)
         if row is None:
+            self.forget(conversation)
             await connection.execute(self._insert(conversation))
             row = await self._fetch(connection, conversation)
             assert row is not None
@@ -124,10 +131,12 @@ class KeyRing:
             self._ciphers.popitem(last=False)
         return cipher
 
-    async def destroy(self, connection: AsyncConnection, conversation: str) -> None:
-        """Delete the key: whatever was sealed with it is unreadable from then on."""
-        self._ciphers.pop(conversation, None)
-        await connection.execute(delete(data_keys).where(data_keys.c.conversation == conversation))
+    def forget(self, conversation: str) -> None:
+        """Drop a cipher from memory; all of them for ""."""
+        if conversation:
+            self._ciphers.pop(conversation, None)
+        else:
+            self._ciphers.clear()
 
     async def secret(self, connection: AsyncConnection, name: str) -> bytes:
         """A random secret of this installation (32 bytes), kept as a data key is: it outlives

@@ -38,6 +38,9 @@ metadata = MetaData(
 )
 
 NOW = func.now()
+# milliseconds: a conversation that was erased and begun anew never counts a number again, so that
+# what somebody still holds of the old one cannot fit the new one
+_EPOCH = text("(extract(epoch from clock_timestamp()) * 1000)::bigint")
 
 conversations = Table(
     "conversations",
@@ -49,12 +52,12 @@ conversations = Table(
     Column("state", String(16), nullable=False, server_default="bot"),
     Column("tags", JSONB, nullable=False, server_default=text("'[]'")),
     Column("rating", Integer),
-    Column("version", BigInteger, nullable=False, server_default="0"),
+    Column("version", BigInteger, nullable=False, server_default=_EPOCH),
     Column("created_at", DateTime(timezone=True), nullable=False, server_default=NOW),
     Column("last_activity", DateTime(timezone=True), nullable=False, server_default=NOW),
     Column("lease_owner", String(64)),
     Column("lease_until", DateTime(timezone=True)),
-    Column("fence", BigInteger, nullable=False, server_default="0"),
+    Column("fence", BigInteger, nullable=False, server_default=_EPOCH),
 )
 
 events = Table(
@@ -188,6 +191,7 @@ faq_cache = Table(
     Column("language", String(8), nullable=False),
     Column("text", Text, nullable=False),
     Column("citations", JSONB, nullable=False, server_default=text("'[]'")),
+    Column("conversation", String(255), index=True),  # who asked first; erased with it
     Column("created_at", DateTime(timezone=True), nullable=False, server_default=NOW),
 )
 

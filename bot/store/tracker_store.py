@@ -35,7 +35,7 @@ _HOT = 2000
 
 _TOUCH = text(
     """
-    INSERT INTO xiaoq.conversations (id, channel, version) VALUES (:conversation, 'rasa', 1)
+    INSERT INTO xiaoq.conversations (id, channel) VALUES (:conversation, 'rasa')
     ON CONFLICT (id) DO UPDATE SET version = xiaoq.conversations.version + 1, last_activity = now()
     RETURNING version
     """
@@ -73,6 +73,7 @@ class PostgresTrackerStore(TrackerStore):  # type: ignore[misc]
         super().__init__(domain, event_broker, **kwargs)
         self._database = store or (open_database(host) if host else database())
         self._hot: OrderedDict[str, DialogueStateTracker] = OrderedDict()
+        self._database.memories.append(self._forget)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The latest session's tracker; from memory when nobody else wrote since.
@@ -138,6 +139,13 @@ class PostgresTrackerStore(TrackerStore):  # type: ignore[misc]
             self._keep(tracker, version)  # a new session is loaded without the one before it
         if self.event_broker is not None:
             await self._stream_new_events(self.event_broker, new, tracker.sender_id)
+
+    def _forget(self, conversation: str) -> None:
+        """Drop a tracker from memory (all for ""): its conversation was erased."""
+        if conversation:
+            self._hot.pop(conversation, None)
+        else:
+            self._hot.clear()
 
     def _keep(self, tracker: DialogueStateTracker, version: int) -> None:
         tracker.xiaoq_stored = _Stored(version, len(tracker.events))

@@ -1,0 +1,62 @@
+"""`xiaoq erase CONVERSATION | --customer ID`: one JSON object a conversation; see operations.md."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from bot.ops.stored import with_database
+from bot.store.compact import ALL, KEYS, compact
+from bot.store.customers import conversations_of
+from bot.store.database import Database
+from bot.store.erase import Erased, erase
+
+ACTOR = "operator"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Whom, and how thoroughly."""
+    whom = parser.add_mutually_exclusive_group(required=True)
+    whom.add_argument("conversation", nargs="?", help="its id, as in an export")
+    whom.add_argument("--customer", help="all conversations of a platform's id, as slack:U012ABC")
+    parser.add_argument(
+        "--compact",
+        action="store_true",
+        help="rewrite every table's file too, not only the keys'; locks each for that long",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Erase; 1 when there is and was no such conversation or customer."""
+    results = with_database(lambda database: _erase(database, options))
+    for result in results:
+        print(json.dumps(as_dict(result)))
+    if not results:
+        print("xiaoq erase: no conversation of this customer", file=sys.stderr)
+    return 0 if any(result.found or result.before for result in results) else 1
+
+
+async def _erase(database: Database, options: argparse.Namespace) -> list[Erased]:
+    wanted = [options.conversation]
+    if options.customer:
+        wanted = await conversations_of(database, options.customer)
+    done = [await erase(database, each, actor=ACTOR, reason="operator") for each in wanted]
+    if any(one.found for one in done) or options.compact:
+        await compact(database, ALL if options.compact else KEYS)
+    return done
+
+
+def as_dict(result: Erased) -> dict[str, Any]:
+    """What was done, for a person or a script."""
+    shown: dict[str, Any] = {
+        "conversation": result.conversation,
+        "erased": result.found,
+        "rows": result.counts,
+    }
+    if result.before:
+        shown["erased_before"] = result.before.isoformat()
+    elif not result.found:
+        shown["message"] = "there is no such conversation"
+    return shown
