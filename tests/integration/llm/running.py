@@ -27,7 +27,7 @@ from tests.unit.llm_backend import asking
 
 def question(text: str, **options: Any) -> ModelRequest:
     """A patient one: a test machine may be busy, and speed is bench's matter."""
-    return asking.question(text, **{"first_token": 120.0, "deadline": 180.0, **options})
+    return asking.question(text, **{"first_token": 300.0, "deadline": 360.0, **options})
 
 
 def free_port() -> int:
