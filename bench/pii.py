@@ -3,9 +3,9 @@
 Groups: Presidio's research sentences as written and in small letters (../shared/devdata, left out
 where it is absent), and customers' sentences in 31 languages with Faker's values. Of those,
 `tuned` is what rules were written from, `held` was looked at only for its misses, `clean` holds
-nothing personal. `chat` and `unseen` are hand-written messages; docs/privacy.md tells what they
-gave on the first run, before any rule was changed for them. Scores
-count characters; F2 weighs recall four times.
+nothing personal. `chat`, `unseen`, `fresh` and `second` are hand-written messages, the last two
+with clean lines; docs/privacy.md tells what they gave on the first run, before any rule was
+changed for them. Scores count characters; F2 weighs recall four times.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def cases(each: int) -> Iterator[Case]:
     if RESEARCH.is_dir():
         yield from research(RESEARCH)
         yield from research(RESEARCH, lower=True)
-    for name in ("chat", "unseen"):
+    for name in ("chat", "unseen", "fresh", "second"):
         yield from written(TEMPLATES.with_name(f"pii_{name}.txt"), name)
     for split in ("tuned", "held", "clean"):
         yield from generated(TEMPLATES, split, each=each if split != "clean" else 1)

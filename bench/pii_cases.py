@@ -57,18 +57,25 @@ def generated(path: Path, split: str, *, each: int, seed: int = 7) -> Iterator[C
 
 
 def written(path: Path, group: str) -> Iterator[Case]:
-    """Lines `language|text`, personal values in braces."""
+    """Lines `language|text`, personal values in braces, perhaps behind a type's letter."""
     for line in path.read_text("utf-8").splitlines():
         language, marked = line.split("|", 1)
         parts, gold, length = [], [], 0
         for at, part in enumerate(re.split(r"[{}]", marked)):  # every second one stood in braces
             if at % 2:
-                gold.append((length, length + len(part), "VALUE"))
+                kind = _LETTERS.get(part[0], "VALUE") if part[1:2] == ":" else "VALUE"
+                part = part if kind == "VALUE" else part[2:]
+                gold.append((length, length + len(part), kind))
             parts.append(part)
             length += len(part)
         yield Case("".join(parts), tuple(gold), language, group)
 
 
+_LETTERS = {
+    "N": "PERSON", "A": "LOCATION", "T": "PHONE_NUMBER", "E": "EMAIL_ADDRESS", "C": "CREDIT_CARD",
+    "B": "BANK_ACCOUNT", "I": "ID_CARD", "X": "ACCOUNT_ID", "U": "USERNAME", "W": "PASSWORD",
+    "S": "SOCIAL_ACCOUNT", "D": "DATE_OF_BIRTH", "P": "PASSPORT", "L": "LICENSE", "O": "OTHER",
+}  # fmt: skip
 _SLOT = re.compile(r"\{(\w+)\}")
 _TYPES = {
     "name": "PERSON", "first": "PERSON", "address": "LOCATION", "phone": "PHONE_NUMBER",

@@ -88,6 +88,21 @@ ADDRESS_CUES = {
     "id": "alamat saya|alamat|alamatnya|alamatku|kirim ke|dikirim ke|tinggal di|antar ke"
     "|diantar ke|pindah ke|alamat pengiriman|rumah saya di|domisili di|kirimkan ke"
     "|alamat lengkap|alamat saya di",
+    "sk": "adresa je|adresa|bývam na|bývam v|bývam|doručiť na|poslať na|bydlisko",
+    "hr": "adresa je|adresa|adresu|stanujem u|stanujem na|stanujem|živim u|živim na|dostaviti na",
+    "sr": "адреса је|адреса|адресу|станујем|живим у|живим на|доставити на",
+    "sl": "naslov je|naslov|stanujem na|živim na|živim v|dostaviti na",
+    "ca": "adreça és|adreça|visc al|visc a|visc a la|enviar a|lliurar a|domicili",
+    "tl": "address ko ay|tirahan ko ay|tirahan|nakatira ako sa|nakatira sa|ipadala sa|address ko"
+    "|i-deliver sa|padala sa|lugar ko",
+    "ceb": "akong address|nagpuyo ko sa|nagpuyo sa|ipadala sa|address nako",
+    "sw": "anwani yangu ni|anwani|naishi|ninaishi",
+    "bn": "আমার ঠিকানা|ঠিকানা|আমি থাকি|বাসা|ডেলিভারির ঠিকানা|পাঠান",
+    "ur": "میرا پتہ|پتہ|پتے پر|رہتا ہوں|رہتی ہوں|ایڈریس",
+    "ta": "முகவரி|என் முகவரி|எனது முகவரி",
+    "lo": "ທີ່ຢູ່|ສົ່ງໄປທີ່|ຢູ່ບ້ານ",
+    "my": "လိပ်စာ|လိပ်စာက|နေရပ်",
+    "km": "អាសយដ្ឋាន|អាស័យដ្ឋាន|ផ្ទះលេខ",
     "ms": "alamat saya ialah|alamat saya|alamat|hantar ke|dihantar ke|tinggal di|pindah ke"
     "|alamat penghantaran|rumah saya di|menetap di|alamat rumah|poskan ke",
 }

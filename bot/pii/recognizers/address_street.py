@@ -95,7 +95,7 @@ _POSTCODE = re.compile(
     r"|kod pocztowy|почтовый индекс|индекс|індекс|postnummer|postcode|posta kodu"
     r"|kode pos|poskod|邮编|邮政编码)"
     r"[ ]?(?:is|is:|code is|est|es|ist|é|è|to|er|är|:|："
-    r"|是)?[ ]?(?P<code>\d{4,6}(?:-\d{3,4})?|\d{3}[ ]\d{2})(?![\d-])",
+    r"|是)?[ ]?(?P<code>\d{4,6}(?:-\d{3,4})?|\d{3}[ ]\d{2})(?![\d-]|[ ]\d)",
     re.I,
 )
 _BOX = re.compile(
@@ -110,6 +110,12 @@ _UK = re.compile(
     r"(?<![A-Za-z0-9-])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
     r"|[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d)(?![A-Za-z0-9-])"
 )
+_HOUSE_BEFORE_TOWN = re.compile(
+    rf"(?<![\w.,/-])\d{{1,6}}[a-z]?[ ]+(?:{_DIRECTION}[ ]+)?(?:[A-Za-z][\w'.-]*[ ]+){{0,3}}?"
+    rf"[A-Za-z][\w'.-]*,[ ]*(?=(?:apt|apartment|unit|suite|ste)\b\.?[ ]?#?\w"
+    rf"|(?:[A-Za-z][A-Za-z.'-]+[ ]){{0,2}}[A-Za-z][A-Za-z.'-]+,?[ ]+(?:{STATES}),?[ ]+\d{{5}}(?!\d))",
+    re.I,
+)
 _TOWN_STATE_ZIP = re.compile(
     rf"(?<!\w)(?:[A-Za-z][A-Za-z.'-]+[ ]){{0,2}}[A-Za-z][A-Za-z.'-]+,?\s+(?:{STATES}"
     rf"|a[aep]),?\s+\d{{5}}(?:-\d{{4}})?(?!\w)",
@@ -117,7 +123,7 @@ _TOWN_STATE_ZIP = re.compile(
 )
 
 
-_PLAIN = (_NUMBERED, _SUFFIXED, _RUSSIAN, _VIETNAMESE, _UNIT_FIRST, _BOX, _UK)
+_PLAIN = (_NUMBERED, _HOUSE_BEFORE_TOWN, _SUFFIXED, _RUSSIAN, _VIETNAMESE, _UNIT_FIRST, _BOX, _UK)
 
 
 class StreetAddressRecognizer(Recognizer):
@@ -199,6 +205,8 @@ def _is_ordinary(word: str) -> bool:
 
 
 def _is_prefixed(match: re.Match[str]) -> bool:
+    if match["kind"] in ("AM", "IM", "IN", "AN"):  # "I AM … 512" of a text in capitals
+        return False
     words = [word for word in match["name"].split() if len(word) > 3 or word[0].isupper()]
     capitals = [word for word in words if not word[0].islower()]
     if fold(match["kind"]).rstrip(".") in WEAK_PREFIXES and not _is_small_street(match):

@@ -52,7 +52,9 @@ _THANKS = frozenset(
     спасибо пожалуйста дякую благодаря моля ευχαριστω παρακαλω thx pls
     """.split()
 )
-_SEGMENT = re.compile(rf"(?:{LETTER}[\w'-]*[ ]?){{1,4}}(?=[ ]?(?:[,.;\n)]|$))")
+_SEGMENT = re.compile(
+    rf"(?:{LETTER}[\w'-]*[ ]?){{1,4}}(?=[ ]?(?:[,.;\n)]|$)|[a-z]{{1,2}}\d[a-z\d]?[ ]\d[a-z]{{2}}\b)"
+)
 _UK_SMALL = re.compile(r"[a-z]{1,2}\d[a-z\d]?[ ]\d[a-z]{2}(?!\w)")
 _MOST_TOKENS = 22
 

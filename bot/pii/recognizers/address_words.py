@@ -66,6 +66,8 @@ PREFIXES = (
     # German with a space, Dutch, Scandinavian
     "|straße|strasse|am|an der|an den|auf dem|auf der|im|in der|in den|zum|zur|unter den"
     "|unterer|oberer|obere|untere"
+    # Catalan, Croatian, Tagalog
+    "|carrer|avinguda|passeig|plaça|ulica|trg|brgy|barangay|purok|sitio"
     # Greek
     "|οδός|οδος|οδού|λεωφόρος|λεωφορος|λεωφ|πλατεία|πλ|πάροδος"
     # Russian, Ukrainian, Bulgarian
@@ -114,7 +116,7 @@ SUFFIXES = (
 )
 UNITS = (
     "izq|izda|izquierda|dcha|dch|derecha|ctro|ático|entlo|droite|gauche|hinterhaus|vorderhaus|"
-    "apartment|apt|suite|ste|unit|flat|floor|fl|room|rm|bldg|building|block|blk|lot|door"
+    "brgy|bgy|barangay|purok|apartment|apt|suite|ste|unit|flat|floor|fl|room|rm|bldg|building|block|blk|lot|door"
     "|tower|house|box"
     "|piso|puerta|portal|esc|escalera|bajo|planta|pta|dpto|depto|interior|int|local|bl|sc"
     "|et|ap|bloc|scara|etaj|nr|no|num|núm|nº|n°|№"

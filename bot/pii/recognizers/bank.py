@@ -15,7 +15,7 @@ class BankAccountRecognizer(LabelledRecognizer):
     types = ("BANK_ACCOUNT",)
     KIND = "bank"
     VALUE = re.compile(
-        r"(?:(?<=ending in )|(?<=ending with )|(?<=ends in )|(?<=尾号))\d{4}(?!\d)|"
+        r"(?:(?<=ending in )|(?<=ending with )|(?<=ends in )|(?<=ending )|(?<=account )|(?<=尾号)|(?<=尾号是)|(?<=末四位)|(?<=末四位是))\d{4}(?!\d)|"
         r"(?<![A-Za-z0-9_.+])\d(?:(?: ?[-/.] ?| )?\d){5,29}(?: ?- ?[\dXx])?(?![A-Za-z0-9_]|[.,]\d)"
     )
 

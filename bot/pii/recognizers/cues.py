@@ -29,7 +29,7 @@ _BREAK = re.compile(r"[.!?;](?=\s|$)|[。！？；]|\n\s*\n")
 _CLAUSE = re.compile(r"[,;，；、。.!?！？\n]")
 # Scripts that write words together or hang particles on them: no word boundary to ask for.
 _JOINED = re.compile(
-    r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+    r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 _AMOUNT_BEFORE = re.compile(r"(?:[$€£¥₹₩₽฿₺₫]|\b(?:usd|eur|rmb|cny|gbp|rs\.?|us\$))\s?$", re.I)
 _AMOUNT_AFTER = re.compile(

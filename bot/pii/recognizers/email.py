@@ -23,6 +23,7 @@ _SPACED = re.compile(
     rf" ?@ ?[{_LETTER}-]{{1,40}}"
     rf"(?: ?\. ?[{_LETTER}-]{{1,40}}){{0,3}} ?\. ?[A-Za-z]{{2,10}}(?![{_LETTER}@])"
 )
+_TOP = re.compile(r"(?:com|net|org|edu|gov|info|biz|name|dev|app|mail|[a-z]{2})$", re.IGNORECASE)
 _NO_DOT = re.compile(
     rf"{_START}{_SIGN}{{1,64}} ?@ ?(?:gmail|yahoo|hotmail|outlook|icloud|qq|163|126|foxmail"
     rf"|aol|naver|gmx)(?: ?[,;]? ?(?:com|cn|net|de|fr))?(?![{_LETTER}])",
@@ -49,6 +50,8 @@ class EmailRecognizer(Recognizer):
         for shape, score in ((_PLAIN, 0.98), (_LITERAL, 0.9), (_SPACED, 0.85), (_NO_DOT, 0.8)):
             for match in shape.finditer(text):
                 start = match.start() + _opening(match.group())
+                if shape is _SPACED and not _TOP.search(match.group()):
+                    continue
                 yield Span(start, match.end(), "EMAIL_ADDRESS", score)
         yield from _where_labelled(_LABELLED, text, labels)
 

@@ -48,13 +48,12 @@ _JOINERS = frozenset(f"{DOT_WORDS}|{OTHER_WORDS}|{DOT_JOINED}|{OTHER_JOINED}".sp
     ".",
     "_",
     "-",
+    *"score bajo bas basso baixo".split(),
 }
 _JOINED_END = re.compile(rf"(?:{DOT_JOINED}|{OTHER_JOINED}|\s[._-])\s?$")
 _LOOK_BACK = 80
 _MOST_WORDS = 4  # of a name before the sign, where a label says that an address begins
-_IS_WORDS = (
-    "is 's c'est est ist es e é è är er on 是 a an: my the it's its address adresse with under to"
-)
+_IS_WORDS = "is 's c'est est ist es e é è är er on 是 a an: my the it's its address adresse with under to me us at as"
 _IS = frozenset(_IS_WORDS.split())
 
 
@@ -66,7 +65,8 @@ class SpokenEmailRecognizer(Recognizer):
     def find(self, text: str, context: Context) -> Iterator[Span]:
         for at in _AT.finditer(text):
             domain = _DOMAIN.match(text, at.end())
-            if domain is None or (domain["written"] and at.group().strip() == "@"):
+            signed = at.group().strip() == "@"
+            if domain is None or (signed and (domain["written"] or ". " in domain.group())):
                 continue  # none, or EmailRecognizer's
             label = labels_of(text).naming(at.start(), domain.end())
             if "email" not in label.kinds:
@@ -110,7 +110,9 @@ def _belongs(text: str, tokens: list[tuple[int, int]], index: int) -> bool:
     """Whether the token before `index` is part of the same name."""
     before, word = (text[slice(*tokens[i])] for i in (index - 1, index))
     between = text[tokens[index - 1][1] : tokens[index][0]]
-    if _JOINED_END.search(text, tokens[index - 1][1], tokens[index][0]) or between.strip(" ,-"):
+    if _JOINED_END.search(text, tokens[index - 1][1], tokens[index][0]) or between.strip(
+        " ,-[](){}"
+    ):
         return bool(_JOINED_END.search(between))
     if word.lower() in _JOINERS or before.lower() in _JOINERS or before[-1:] in "._-":
         return True

@@ -10,7 +10,9 @@ from bot.pii.recognizers.cues import REACH, labels_of
 from bot.pii.recognizers.named_word import NamedWordRecognizer
 from bot.pii.span import Span
 
-_AT_HANDLE = re.compile(r"(?<![A-Za-z0-9@._/])@[A-Za-z][A-Za-z0-9_.]{2,30}(?<![.])(?!@|\.[A-Za-z])")
+_AT_HANDLE = re.compile(
+    r"(?<![A-Za-z0-9@._/])@[A-Za-z][A-Za-z0-9_.-]{2,30}(?<![.-])(?!@|\.[A-Za-z])"
+)
 
 
 class SocialHandleRecognizer(NamedWordRecognizer):
@@ -18,7 +20,7 @@ class SocialHandleRecognizer(NamedWordRecognizer):
 
     types = ("SOCIAL_ACCOUNT",)
     KIND = "social"
-    WORD = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9_.\-]{2,31}")
+    WORD = re.compile(r"(?:live:)?@?[A-Za-z0-9][A-Za-z0-9_.\-]{2,31}(?:#\d{4})?")
     PLAIN_AFTER_IS = False
 
     def find(self, text: str, context: Context) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from functools import cache
 from bot.pii.recognizers.cues import fold
 from bot.pii.recognizers.family_names import FAMILY_NAMES
 from bot.pii.recognizers.given_names import GIVEN_NAMES, WORDS_TOO
-from bot.pii.recognizers.name_shape import is_ordinary
+from bot.pii.recognizers.name_shape import is_ordinary, is_stop_word
 from bot.pii.recognizers.phrases import related
 from bot.pii.words import words_by_language
 
@@ -22,6 +22,8 @@ def is_given(word: str, language: str | None) -> bool:
     One that is an English word too needs its capital. language None: in any language.
     """
     bare = fold(word).rstrip(".").removesuffix("'s")
+    if language not in (None, "en") and is_stop_word(bare, language):
+        return False
     if bare in GIVEN_NAMES or (bare in WORDS_TOO and word[:1].isupper()):
         return True
     if language in (None, "en"):

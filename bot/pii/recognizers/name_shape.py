@@ -20,6 +20,8 @@ from bot.pii.words import word_list
 _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
     "\u0951-\u0957\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u0981-\u0983\u09bc-\u09cd\u09d7\u0b82\u0bbe-\u0bcd\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd"
+    "\u102b-\u103e\u17b4-\u17d3"
 )
 LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
 WORD = re.compile(rf"{LETTER}+(?:['\u05f3\u05f4.-]?{LETTER}+)*\.?")
@@ -100,7 +102,7 @@ def _name_end(text: str, start: int, rule: NameRule) -> int | None:
 
 
 def _can_follow(word: str, words: int, capital: bool, rule: NameRule, closes: bool) -> bool:
-    bare = fold(word).rstrip(".")
+    bare = fold(word).rstrip(".").removesuffix("'s")
     if word in PARTICLES:
         return words > 0 or rule.lower
     if bare in NOT_NAMES or bare in _CONTRACTIONS:
@@ -130,7 +132,7 @@ def _is_capital_name(word: str, bare: str, words: int, rule: NameRule) -> bool:
 def _is_small_name(bare: str, words: int, rule: NameRule, closes: bool) -> bool:
     if bare in GIVEN_NAMES or (words and len(bare) == 1 and bare not in "aiouye"):
         return True
-    if len(bare) < 2 or words >= 3 or bare in CHAT_WORDS or is_stop_word(bare, rule.language):
+    if len(bare) < 2 or words >= 4 or bare in CHAT_WORDS or is_stop_word(bare, rule.language):
         return words == 0 and bare in WORDS_TOO
     if rule.language not in (None, "en"):
         return True

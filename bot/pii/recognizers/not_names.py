@@ -85,7 +85,9 @@ NOT_NAMES = frozenset(
     परेशान ग्राहक नाराज दुखी ठीक तैयार यहाँ घर खुश निराश बहुत आपका बोल रहा रही हूँ हूं है और चाहता
     चाहती सामान ऑर्डर नंबर फोन में से को का की के
     khách đơn hàng muốn cần đang chưa không đã người số điện thoại
-    mau ingin sudah belum tidak akan pelanggan pesan beli punya mahu nak nombor nomor tinggal
+    ہے ہوں ہیں میں کا کی کے سے اور میرا میری نے کو পক্ষ থেকে আছে এবং কিন্তু আমার এখনো পাইনি অর্ডার
+    ফোন নম্বর চাই করছি বলছি আমি
+    nada oline jemand tanya sandi minta ada orang mau ingin sudah belum tidak akan pelanggan pesan beli punya mahu nak nombor nomor tinggal
     """.split()
 )
 """Other languages; accents as written and without."""

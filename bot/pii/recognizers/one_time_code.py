@@ -16,7 +16,7 @@ class OneTimeCodeRecognizer(LabelledRecognizer):
     types = ("PASSWORD",)
     KIND = "code"
     VALUE = re.compile(
-        r"(?<![A-Za-z0-9_.$€£¥#])(?:\d{3}[- ]\d{3}|\d{4,8}|[A-Z]-\d{4,8}|\d(?: \d){3,7}"
+        r"(?<![A-Za-z0-9_.$€£¥#])(?:\d{3}[- ]\d{3}|\d{4,8}|[A-Z]-\d{4,8}|\d\d(?:[ -]\d\d){2,3}|\d(?: \d){3,7}"
         r"|(?=[A-Z]{0,7}\d)(?=\d{0,7}[A-Z])[A-Z0-9]{4,8})(?![A-Za-z0-9_]|[.,:/-]\d)"
     )
 

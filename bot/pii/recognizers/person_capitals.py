@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from bot.pii.models import english
 from bot.pii.recognizer import Context, Recognizer
+from bot.pii.recognizers.known_names import is_given
 from bot.pii.recognizers.person_alone import NAME, is_everyday
 from bot.pii.span import Span
 
@@ -41,14 +42,22 @@ class CapitalPersonRecognizer(Recognizer):
         if context.language not in _WITHOUT_NOUNS:
             return
         candidates = [match for match in _INSIDE.finditer(text) if _is_unusual(match)]
-        sure = [match for match in candidates if _has_family_ending(match)]
-        unsure = [match for match in candidates if not _OTHER_SCRIPT.search(match.group())]
+        sure, unsure = [], []
+        for match in candidates:
+            if _has_family_ending(match) or is_given(_first(match), context.language):
+                sure.append(match)
+            elif not _OTHER_SCRIPT.search(match.group()):
+                unsure.append(match)
         for match in sure + (_persons(text, unsure) if unsure else []):
             yield Span(*match.span(_group(match)), "PERSON", _SCORE)
 
 
 def _group(match: re.Match[str]) -> int:
     return 1 if match[1] else 2
+
+
+def _first(match: re.Match[str]) -> str:
+    return match[_group(match)].split()[0]
 
 
 def _is_unusual(match: re.Match[str]) -> bool:
@@ -62,20 +71,24 @@ def _has_family_ending(match: re.Match[str]) -> bool:
 
 def _persons(text: str, candidates: list[re.Match[str]]) -> list[re.Match[str]]:
     """The candidates that spaCy calls a person; each different sentence is read once."""
-    found, read = [], dict[str, list[tuple[int, int]]]()
-    for match in candidates:
+    places = [_sentence(text, *match.span(_group(match))) for match in candidates]
+    different = list(dict.fromkeys(text[first:last] for first, last in places))
+    read = dict(zip(different, map(_entities, english().pipe(different)), strict=True))
+    found = []
+    for match, (first, last) in zip(candidates, places, strict=True):
         start, end = match.span(_group(match))
-        first, last = _sentence(text, start, end)
-        sentence = text[first:last]
-        if sentence not in read:
-            read[sentence] = [
-                (one.start_char, one.end_char)
-                for one in english()(sentence).ents
-                if one.label_ == "PERSON" and " " in one.text
-            ]
-        if any(first + a < end and start < first + b for a, b in read[sentence]):
+        if any(first + a < end and start < first + b for a, b in read[text[first:last]]):
             found.append(match)
     return found
+
+
+def _entities(document: Any) -> list[tuple[int, int]]:
+    """Where the model sees persons of two words and more."""
+    return [
+        (one.start_char, one.end_char)
+        for one in document.ents
+        if one.label_ == "PERSON" and " " in one.text
+    ]
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

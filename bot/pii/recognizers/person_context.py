@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from bot.pii.recognizer import Context, Recognizer
-from bot.pii.recognizers.known_names import is_given
-from bot.pii.recognizers.name_shape import WORD, NameRule, is_ordinary, name_end
+from bot.pii.recognizers.known_names import is_family, is_given
+from bot.pii.recognizers.name_shape import PARTICLES, WORD, NameRule, is_ordinary, name_end
 from bot.pii.recognizers.person_cues import PERSON_CUES
 from bot.pii.recognizers.phrases import Phrase, Phrases, related
 from bot.pii.span import Span
@@ -24,7 +24,7 @@ _SCORES = {
     "weak": 0.6,
     "after": 0.7,
 }
-_JOINED = re.compile(r"[\u0e00-\u0e7f]")
+_JOINED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _SKIP = {
     "says": re.compile(
         r"[ ]?(?:[:：,=-]|(?:is|es|ist|là|la|ialah|adalah)\b)?[ ]{0,2}[\"'«„“]?(?:[oοηaà] )?"
@@ -50,7 +50,7 @@ _TITLE = re.compile(
     re.I,
 )
 _LINE_END = re.compile(r"(?:,?[ ]?[A-Z][A-Za-z.]{0,8}\.?){0,3}[ ]*[.!]?[ ]*(?:\n|$)")
-_CASELESS = re.compile(r"[\u0590-\u0e7f]")
+_CASELESS = re.compile(r"[\u0590-\u109f\u1780-\u17ff]")
 
 
 _PHRASES = Phrases(
@@ -73,10 +73,10 @@ class ContextPersonRecognizer(Recognizer):
             if cue.kind == "after":
                 yield from _before(text, cue)
             else:
-                yield from _behind(text, cue)
+                yield from _behind(text, cue, context.language)
 
 
-def _behind(text: str, cue: Phrase) -> Iterator[Span]:
+def _behind(text: str, cue: Phrase, language: str | None) -> Iterator[Span]:
     gap = _SKIP[cue.kind].match(text, cue.end)
     if gap is None:
         return
@@ -87,7 +87,7 @@ def _behind(text: str, cue: Phrase) -> Iterator[Span]:
         return
     end = name_end(text, start, _rule(text, cue, start, gap.group()))
     if end and text[start].islower() and cue.kind in ("soft", "weak"):
-        end = _small_end(text, start, end, cue)
+        end = _small_end(text, start, end, cue, language)
     if end is None or not _counts(text, start, end, cue, gap.group()):
         return
     yield Span(start, _shown(text, start, end), "PERSON", _SCORES[cue.kind])
@@ -100,12 +100,11 @@ def _counts(text: str, start: int, end: int, cue: Phrase, gap: str) -> bool:
     if cue.kind == "labels" and not gap.strip():
         return _is_full(text, start, end, cue) and _names_people(text, start, cue)
     if cue.kind == "weak":
-        return is_given(_first(text, start), cue.language) or (
-            text[start].islower() and " " in text[start:end]
-        )
+        return text[start].islower() or is_given(_first(text, start), cue.language)
     if cue.kind == "soft" and cue.language == "en" and " " not in text[start:end]:
         first = _first(text, start)
-        return is_given(first, "en") or not is_ordinary(first.lower())
+        acronym = first.isupper() and not text.isupper()
+        return is_given(first, "en") or not (acronym or is_ordinary(first.lower()))
     return True
 
 
@@ -117,7 +116,7 @@ def _is_full(text: str, start: int, end: int, cue: Phrase) -> bool:
 def _names_people(text: str, start: int, cue: Phrase) -> bool:
     """A label without a colon: a long one before capitals, "name" and its like in small letters."""
     if text[start].isupper():
-        return cue.end - cue.start >= 7 or text[cue.start : cue.end].islower()
+        return cue.end - cue.start >= 7 or text[cue.start : cue.end].lower() == "name"
     return cue.language == "en" and text[cue.start : cue.end].lower() in _SMALL_LABELS
 
 
@@ -132,13 +131,20 @@ def _first(text: str, start: int) -> str:
     return word.group() if word else ""
 
 
-def _small_end(text: str, start: int, end: int, cue: Phrase) -> int | None:
+def _small_end(text: str, start: int, end: int, cue: Phrase, language: str | None) -> int | None:
     """Where a name in small letters ends behind a cue that other words may follow as well."""
     first = _first(text, start)
     known = is_given(first, cue.language)
     words = text[start:end].split(" ")
-    if cue.language == "en":
-        if known or len(words) > 1:
+    if cue.language == "en" and language in (None, "en"):
+        if known:
+            return end
+        if cue.kind == "weak" or first in PARTICLES:
+            unusual = language == "en" and first not in PARTICLES and min(map(len, words)) > 2
+            return end if len(words) > 1 and (unusual or is_family(words[1])) else None
+        if len(words) > 1:
+            return end
+        if len(first) > 2 and text.startswith("my ", cue.start):  # "my daughter zoey has"
             return end
         return end if len(first) > 3 and _CLOSES.match(text, end) else None
     if not known or len(words) == 1 or _CLOSES.match(text, end):

@@ -12,7 +12,7 @@ from bot.pii.recognizers.address_words import COUNTRIES, STATES
 from bot.pii.recognizers.family_names import FAMILY_NAMES
 from bot.pii.recognizers.given_names import GIVEN_NAMES, WORDS_TOO
 from bot.pii.recognizers.name_shape import WORD, NameRule, is_ordinary, is_stop_word, name_end
-from bot.pii.recognizers.not_names import CHAT_WORDS
+from bot.pii.recognizers.not_names import CHAT_WORDS, NOT_NAMES
 from bot.pii.span import Span
 
 _LANDS = frozenset(f"{COUNTRIES}|{STATES}".split("|"))
@@ -69,7 +69,7 @@ def _may_name(sentence: str) -> bool:
 
 def _is_everyday(word: str) -> bool:
     small = word.lower()
-    return small in CHAT_WORDS or is_stop_word(small, "en")
+    return is_ordinary(small) and not _may_be_name(small)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
@@ -136,7 +136,7 @@ def _is_given(text: str, match: re.Match[str]) -> bool:
     if word.isupper() and len(word) < 5:
         return False
     small = word.lower()
-    if small not in GIVEN_NAMES or small in WORDS_TOO:
+    if small not in GIVEN_NAMES or small in WORDS_TOO or small in NOT_NAMES:
         return False
     if len(word) > 3 or not word.islower():  # "ned" is a slip of "need"
         return True

@@ -26,7 +26,7 @@ _SURNAMES = (
 )
 _HAN = r"[\u4e00-\u9fff々]"
 _KANA = r"[\u3041-\u3096\u30a1-\u30faー]"
-_GIVEN = rf"(?:{_HAN}{{1,3}}|{_KANA}{{2,5}})"
+_GIVEN = rf"(?:{_HAN}{{1,3}}|(?!です|でし|と申|とい|さん|さま|くん|ちゃん){_KANA}{{2,5}})"
 _SPACED = rf"{_HAN}{{1,4}}[ ](?:{_HAN}|{_KANA}){{1,5}}"
 _WHOLE = rf"(?:{_SPACED}|(?:{_SURNAMES})(?:{_GIVEN})?|{_HAN}{{3,5}})"
 _SURE = rf"(?:{_SPACED}|(?:{_SURNAMES}){_GIVEN}?)"
@@ -38,7 +38,7 @@ _SPEAKS = re.compile(rf"(?:(?<=[。、！!,\n\s])|^)({_SURE}){_FOLLOWS}")
 _INTRODUCED = re.compile(rf"({_WHOLE})(?=と申します|ともうします|といいます|と言います|と名乗)")
 _TOLD = re.compile(
     rf"(?:名前|氏名|お名前|受取人|受取り人|宛名|宛先|差出人|名義|名義人|届け先名|契約者"
-    rf"|担当者|本名|フルネーム|私)(?:は|：|:|が)[ ]?({_WHOLE}"
+    rf"|担当者|本名|フルネーム|私)(?:は|：|:|が)[ ]?({_WHOLE}|{_HAN}{{2}}(?=です|と申)"
     rf"|[ァ-ヺー]{{2,8}}(?:[ ・][ァ-ヺー]{{2,8}})?)"
     r"(?=です|でし|で|と|様|さん|、|。|$|\n|宛|,|,)"
 )
@@ -61,7 +61,7 @@ class JapanesePersonRecognizer(Recognizer):
 
     def find(self, text: str, context: Context) -> Iterator[Span]:
         """Names beside です, と申します, 様 or behind 名前は."""
-        if context.language != "ja" and not re.search(_KANA, text):
+        if context.language != "ja" and not re.search(rf"{_KANA}|受取人|氏名|宛名|名義", text):
             return
         for regex in (_INTRODUCED, _TOLD, _SPEAKS, _POLITE, _SIGNED, _KATAKANA):
             for match in regex.finditer(text):

@@ -22,7 +22,9 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3041-\u30fa]")
 _SURNAME = rf"(?:{COMPOUND_SURNAMES}|[{SURNAMES}])"
 _MODEL, _SAID, _POLITE = 0.75, 0.85, 0.8
-_WITH_DOT = re.compile(r"[\u4e00-\u9fff]{2,7}(?:[·•・‧∙.][\u4e00-\u9fff]{1,7}){1,3}")
+_WITH_DOT = re.compile(
+    r"(?:(?<=我叫)|(?<=他叫)|(?<=她叫)|(?<=名叫)|(?<=我是)|(?<=[叫是给找]))?(?!我叫|他叫|她叫|我是)[\u4e00-\u9fff]{2,7}(?:[·•・‧∙.][\u4e00-\u9fff]{1,7}){1,3}"
+)
 _POLITELY = re.compile(
     rf"(?:(?<=[^\u4e00-\u9fff])|^|(?<=[是找给叫问和跟请让对联系位])){_SURNAME}[\u4e00-\u9fff]"
     rf"{{0,2}}?(?:{HONORIFICS})"

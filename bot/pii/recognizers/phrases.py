@@ -12,9 +12,11 @@ from bot.pii.recognizers.cues import fold
 from bot.pii.recognizers.name_shape import LETTER
 
 _LETTER = re.compile(LETTER)
-_JOINED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_JOINED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 _FAMILIES = (
-    {"no", "da", "sv"}, {"ru", "uk", "bg"}, {"id", "ms"}, {"es", "pt", "it"}, {"cs", "pl", "sk"},
+    {"no", "da", "sv"}, {"ru", "uk", "bg"}, {"id", "ms"}, {"es", "pt", "it"}, {"cs", "pl", "sk"}, {"hr", "sr", "sl", "bs"}, {"tl", "ceb"}, {"ca"}, {"bn"},
     {"ar"}, {"fa", "ur"}, {"hi", "mr", "ne"}, {"de", "nl"}, {"fr"}, {"ro"},
 )  # fmt: skip
 """Languages that a detector takes for one another in a short text."""

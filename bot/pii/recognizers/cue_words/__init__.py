@@ -12,21 +12,24 @@ from bot.pii.recognizers.cue_words.contact import CONTACT
 from bot.pii.recognizers.cue_words.devices import DEVICES
 from bot.pii.recognizers.cue_words.finance import FINANCE
 from bot.pii.recognizers.cue_words.identity import IDENTITY
+from bot.pii.recognizers.cue_words.more_languages import MORE_LANGUAGES
 from bot.pii.recognizers.cue_words.papers import PAPERS
 from bot.pii.recognizers.cue_words.secrets import SECRETS
 from bot.pii.recognizers.cue_words.social import SOCIAL
 
-CUE_WORDS: dict[str, dict[str, str]] = {
-    **CONTACT,
-    **FINANCE,
-    **IDENTITY,
-    **PAPERS,
-    **ACCESS,
-    **SECRETS,
-    **DEVICES,
-    **SOCIAL,
-    **BUSINESS,
-}
+_FILES = (CONTACT, FINANCE, IDENTITY, PAPERS, ACCESS, SECRETS, DEVICES, SOCIAL, BUSINESS)
+
+
+def _merged() -> dict[str, dict[str, str]]:
+    merged = {kind: dict(words) for file in _FILES for kind, words in file.items()}
+    for kind, words in MORE_LANGUAGES.items():
+        for language, joined in words.items():
+            known = merged[kind].get(language)
+            merged[kind][language] = f"{known}|{joined}" if known else joined
+    return merged
+
+
+CUE_WORDS: dict[str, dict[str, str]] = _merged()
 """kind → language → phrases joined by `|`."""
 
 __all__ = ["CUE_WORDS"]

@@ -4,7 +4,7 @@ BUSINESS: dict[str, dict[str, str]] = {
     "business": {
         "post": "zip|zip code|zipcode|postal code|postcode|post code|area code|country code|"
         "colour code|color code|dress code|qr code|邮编|邮政编码|郵遞區號|code postal|"
-        "postleitzahl*|plz|codigo postal|cap|cep|codigo de area|kod pocztowy|psc|"
+        "postleitzahl*|plz|codigo postal|cap|codigo de area|kod pocztowy|psc|"
         "почтовый индекс|индекс|поштовий індекс|cod postal|iranyitoszam|posta kodu|postnummer*|"
         "postinumero*|kode pos|poskod|郵便番号|우편번호|รหัสไปรษณีย์|الرمز البريدي|מיקוד|"
         "کد پستی|पिन कोड नंबर|source code|sort by|html code|http code|status code",

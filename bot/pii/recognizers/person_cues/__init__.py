@@ -16,10 +16,11 @@ from __future__ import annotations
 
 from bot.pii.recognizers.person_cues.cues import Cues
 from bot.pii.recognizers.person_cues.east import EAST
+from bot.pii.recognizers.person_cues.more import MORE
 from bot.pii.recognizers.person_cues.south import SOUTH
 from bot.pii.recognizers.person_cues.west import WEST
 
-PERSON_CUES: dict[str, Cues] = {**WEST, **EAST, **SOUTH}
+PERSON_CUES: dict[str, Cues] = {**WEST, **EAST, **SOUTH, **MORE}
 """ISO 639-1 code → cues."""
 
 __all__ = ["PERSON_CUES", "Cues"]

@@ -11,6 +11,8 @@ WEST = {
         "|under the name|registered to|registered under|in the name of|name on the order is"
         "|name on the card is|on behalf of|account holder is|cardholder is|the recipient is"
         "|speaking with|name should be|name should read|changed my name to|addressed to"
+        "|name on the booking is|name on the reservation is|name on the account is|name on the ticket is"
+        "|name on my account is|name on the policy is|name on the bill is|name on file is"
         "|was called|is called|is named|was named|maiden name is|maiden name|someone named"
         "|somebody named|guy named|woman named|lady named|man named|rep named|person named"
         "|agent named|supervisor named|representative named|technician named|employee named",
@@ -42,7 +44,7 @@ WEST = {
         "|mein nachname ist"
         "|auf den namen|unter dem namen|im namen von|der name ist|name ist|man nennt mich"
         "|der empfänger ist|lautet auf|der name lautet|mein vollständiger name ist",
-        soft="kurier|fahrer|nachbar|nachbarin|mitarbeiter|mitarbeiterin|ich bin|hier spricht"
+        soft="hier|kurier|fahrer|nachbar|nachbarin|mitarbeiter|mitarbeiterin|ich bin|hier spricht"
         "|hier ist|hier schreibt|am apparat ist|meine frau|mein mann"
         "|mein sohn|meine tochter|meine mutter|mein vater|mein bruder|meine schwester|mein freund"
         "|meine freundin|mein kollege|meine kollegin|ansprechpartner ist|kontaktieren sie|hallo|hi"
