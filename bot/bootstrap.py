@@ -11,7 +11,8 @@ from bot.settings import Settings, settings
 from bot.store.anchor import Anchor
 from bot.store.database import Database
 from bot.store.engine import make_engine
-from bot.store.keys import KeyRing, load_keks
+from bot.store.key_service import load_key_service
+from bot.store.keys import KeyRing
 
 if TYPE_CHECKING:
     from bot.knowledge.search import KnowledgeBase
@@ -37,7 +38,7 @@ def open_database(url: str) -> Database:
     """A database by its URL, with the configured keys."""
     config = settings()
     anchor = Anchor(config.audit_anchor or config.state_dir / "audit.head")
-    return Database(url, make_engine(url), KeyRing(load_keks(config)), anchor)
+    return Database(url, make_engine(url), KeyRing(load_key_service(config)), anchor)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ class Settings:
     """A PostgreSQL server; None starts the embedded one."""
     kek: tuple[str, ...] = ()
     """Key-encryption keys, base64 of 32 bytes, newest first."""
+    kek_file: Path | None = None
+    """A file of such keys, one a line, in place of `kek`."""
     production: bool = False
     model_base_urls: tuple[str, ...] = ()
     model_name: str = "qwen2.5"
@@ -100,6 +102,7 @@ def read_settings(env: Mapping[str, str]) -> Settings:
     return Settings(
         database_url=env.get("DATABASE_URL") or None,
         kek=_list(env, "XIAOQ_KEK"),
+        kek_file=Path(env["XIAOQ_KEK_FILE"]) if env.get("XIAOQ_KEK_FILE") else None,
         production=env.get("XIAOQ_ENV", "development") == "production",
         model_base_urls=_list(env, "MODEL_BASE_URLS"),
         model_name=env.get("MODEL_NAME", base.model_name),

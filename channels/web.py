@@ -16,7 +16,7 @@ from sanic.response import HTTPResponse, empty, file, json
 
 from bot.settings import settings
 from bot.store.inbox import Incoming, latest_received
-from bot.store.keys import load_keks
+from bot.store.key_service import load_keks
 from bot.store.outbox import latest_messages
 from channels.base import Channel, Rejected, runtime_of
 from channels.request_body import clean

@@ -166,7 +166,7 @@ async def test_the_running_turn_is_fenced_off(store: Database, conversation: str
 
 async def test_other_processes_drop_what_they_hold(store: Database, conversation: str) -> None:
     here = store
-    there = Database(store.url, make_engine(store.url), KeyRing(list(store.keys._keks.values())))
+    there = Database(store.url, make_engine(store.url), KeyRing(store.keys.service))
     listener = Listener(store.url)
     forgotten = asyncio.Event()
     there.memories.append(lambda which: forgotten.set() if which == conversation else None)
@@ -191,7 +191,7 @@ async def test_a_new_beginning_is_readable_where_the_old_key_was_still_held(
     store: Database, conversation: str
 ) -> None:
     """No notification came in between: the process asks for the key itself."""
-    deaf = Database(store.url, store.engine, KeyRing(list(store.keys._keks.values())))
+    deaf = Database(store.url, store.engine, KeyRing(store.keys.service))
     await accept(deaf, Incoming("test", secrets.token_hex(8), conversation, {"text": "old"}))
     await begin_next(deaf, conversation)
     await erase(store, conversation, actor="operator", reason="operator")

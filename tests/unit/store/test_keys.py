@@ -10,7 +10,8 @@ import pytest
 
 from bot.errors import ConfigurationError, StoreError
 from bot.settings import Settings
-from bot.store.keys import Cipher, load_keks
+from bot.store.key_service import load_keks
+from bot.store.keys import Cipher
 
 
 def test_a_value_opens_in_its_own_row_only() -> None:
@@ -52,3 +53,28 @@ def test_a_bad_key_is_named_and_not_shown(bad: str) -> None:
     with pytest.raises(ConfigurationError, match="key 1 is not base64 of 32 bytes") as raised:
         load_keks(Settings(kek=(bad,)))
     assert bad not in str(raised.value)
+
+
+def test_keys_come_from_a_file_newest_first(tmp_path: Path) -> None:
+    keys = [secrets.token_bytes(32) for _ in range(2)]
+    file = tmp_path / "keys"
+    lines = ["# ours", *(base64.b64encode(key).decode() for key in keys), ""]
+    file.write_text("\n".join(lines), "ascii")
+    assert load_keks(Settings(kek_file=file, production=True)) == keys
+    with pytest.raises(ConfigurationError, match="not both"):
+        load_keks(Settings(kek_file=file, kek=("x",)))
+    for content in ("", "short\n"):
+        file.write_text(content, "ascii")
+        with pytest.raises(ConfigurationError, match="XIAOQ_KEK_FILE"):
+            load_keks(Settings(kek_file=file))
+    with pytest.raises(ConfigurationError, match="cannot be read"):
+        load_keks(Settings(kek_file=tmp_path / "none"))
+
+
+def test_development_says_that_it_made_a_key(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load_keks(Settings(state_dir=tmp_path))
+    assert "a key for development was made" in capsys.readouterr().err
+    load_keks(Settings(state_dir=tmp_path))
+    assert capsys.readouterr().err == ""
