@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from functools import partial
 from typing import Any
 
 from bot.answer.parts import answer_parts
 from bot.bootstrap import components, understanding
 from bot.dialogue import Dialogue
+from bot.errors import StoreError
 from bot.outlet import Outlet
 from bot.presence import Presence
 from bot.sender import Sender
@@ -48,8 +50,8 @@ class Runtime:
         )
 
     async def start(self) -> None:
-        """Listen, then work."""
-        self.identity: Identity = await load_identity(self.database)
+        """Wait for the database, however long it takes; then listen and work."""
+        self.identity: Identity = await load_identity(self.database, patience=math.inf)
         await self._listener.start()
         self._worker.start()
         self._sender.start()
@@ -85,6 +87,8 @@ async def _warm_up() -> None:
 
 
 def runtime_of(app: Any) -> Runtime:
-    """The runtime of a Sanic application whose server has started."""
-    runtime: Runtime = app.ctx.xiaoq
+    """The runtime of a Sanic application; StoreError while it still waits for the database."""
+    runtime: Runtime | None = getattr(app.ctx, "xiaoq", None)
+    if runtime is None:
+        raise StoreError("the bot is starting and has no database yet")
     return runtime

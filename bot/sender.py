@@ -6,9 +6,11 @@ Any number of processes may run one. Web conversations have no recipient; their 
 from __future__ import annotations
 
 import asyncio
+import math
 import os
 import random
 import socket
+import time
 import uuid
 from collections.abc import Sequence
 from contextlib import suppress
@@ -40,6 +42,7 @@ MAX_ATTEMPTS = 10
 """With the pauses below about nine minutes; then staff see the conversation marked."""
 _SWEEP = 1.0  # seconds between looks for messages whose pause is over
 _LONGEST_PAUSE = 300.0
+_LONGEST = 180.0  # seconds on one message after which its sender counts as hung
 
 
 def pause_before_retry(attempts: int, after: float | None) -> float:
@@ -59,6 +62,7 @@ class Sender:
         self._free = asyncio.Semaphore(concurrency)
         self._wake = asyncio.Event()
         self._serving: set[asyncio.Task[None]] = set()
+        self._begun: dict[tuple[str, int], float] = {}
         self._loop: asyncio.Task[None] | None = None
         listener.on(SENT, lambda _: self._wake.set())
 
@@ -129,12 +133,18 @@ class Sender:
             _log.error("sender.failed", channel=claim.channel, error=type(error).__name__)
         finally:
             keep.cancel()
+            self._begun.pop((claim.conversation, claim.fence), None)
             with suppress(StoreError):
                 await sending.release(self._database, claim)
 
     async def _keep(self, claim: Claim, work: asyncio.Task[None]) -> None:
         while True:
             await asyncio.sleep(sending.SECONDS / 3)
+            begun = self._begun.get((claim.conversation, claim.fence), math.inf)
+            if time.monotonic() - begun > _LONGEST:
+                _log.error("sender.hangs", channel=claim.channel)
+                work.cancel()
+                return  # even if that does not help: unrenewed, the claim passes on
             try:
                 await sending.renew(self._database, claim)
             except LeaseLost:
@@ -145,6 +155,7 @@ class Sender:
 
     async def _work_off(self, claim: Claim) -> None:
         while message := await sending.next_message(self._database, claim):
+            self._begun[claim.conversation, claim.fence] = time.monotonic()
             if not await self._deliver(claim, message):
                 return
 

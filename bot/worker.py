@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import os
 import socket
+import time
 import uuid
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -21,6 +23,7 @@ Handle = Callable[[InboxMessage, Lease], Awaitable[object]]
 _log = structlog.get_logger(__name__)
 
 _SWEEP = 1.0  # seconds between looks for leases that a dead worker left behind
+_LONGEST = 180.0  # seconds on one message after which its worker counts as hung
 _PAUSE = 1.0  # seconds before a failed turn is tried again; doubles
 
 
@@ -46,6 +49,7 @@ class Worker:
         self._free = asyncio.Semaphore(concurrency)
         self._wake = asyncio.Event()
         self._serving: set[asyncio.Task[None]] = set()
+        self._begun: dict[Lease, float] = {}
         self._loop: asyncio.Task[None] | None = None
         listener.on(WAKE, lambda _: self._wake.set())
 
@@ -108,13 +112,18 @@ class Worker:
             _log.error("worker.failed", error=type(error).__name__)
         finally:
             keep.cancel()
+            self._begun.pop(lease, None)
             with suppress(StoreError):
                 await release(self._database, lease)
 
     async def _keep(self, lease: Lease, work: asyncio.Task[None]) -> None:
-        """Renew the lease while the work goes on; stop the work when it is lost."""
+        """Renew the lease while the work goes on; stop the work when it is lost, or hangs."""
         while True:
             await asyncio.sleep(SECONDS / 3)
+            if time.monotonic() - self._begun.get(lease, math.inf) > _LONGEST:
+                _log.error("worker.hangs", fence=lease.fence)
+                work.cancel()
+                return  # even if that does not help: unrenewed, the lease passes on
             try:
                 await renew(self._database, lease)
             except LeaseLost:
@@ -125,6 +134,7 @@ class Worker:
 
     async def _work_off(self, lease: Lease) -> None:
         while message := await begin_next(self._database, lease.conversation):
+            self._begun[lease] = time.monotonic()
             if message.exhausted:
                 _log.error("turn.parked", inbox_id=message.id, failures=message.failures)
                 await self._give_up(message, lease)

@@ -125,8 +125,9 @@ class Channel(InputChannel):  # type: ignore[misc]
 
 async def _start_runtime(app: Sanic) -> None:
     if not hasattr(app.ctx, "xiaoq"):  # one for all channels of the process
-        app.ctx.xiaoq = Runtime(app.ctx.agent)
-        await app.ctx.xiaoq.start()
+        runtime = Runtime(app.ctx.agent)
+        await runtime.start()  # the server answers meanwhile: 503, not ready
+        app.ctx.xiaoq = runtime
 
 
 async def _stop_runtime(app: Sanic, _: Any) -> None:

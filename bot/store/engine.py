@@ -9,6 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import ConfigurationError
 
+_SESSION = {
+    "application_name": "xiaoq",
+    # a transaction whose process hangs or is cut off would keep its conversation locked for ever
+    "idle_in_transaction_session_timeout": "60000",
+}
+
 
 def _parse(database_url: str) -> URL:
     try:
@@ -54,5 +60,5 @@ def make_engine(database_url: str, *, pool_size: int = 10) -> AsyncEngine:
         pool_pre_ping=True,
         pool_recycle=1800,
         hide_parameters=True,  # an exception's text holds the statement, never its values
-        connect_args={"command_timeout": 30, "server_settings": {"application_name": "xiaoq"}},
+        connect_args={"command_timeout": 30, "server_settings": _SESSION},
     )

@@ -11,8 +11,12 @@ import base64
 import hmac
 import time
 
+import structlog
+
 from bot.errors import StoreError
 from bot.store.database import Database
+
+_log = structlog.get_logger(__name__)
 
 _SECRET = "xiaoq:identity"  # noqa: S105 (the name under which the secret is kept)
 
@@ -46,4 +50,5 @@ async def load_identity(database: Database, *, patience: float = 30.0) -> Identi
         except StoreError:
             if time.monotonic() > deadline:
                 raise
+            _log.warning("identity.waits_for_database")
             await asyncio.sleep(0.5)

@@ -6,8 +6,8 @@ import dataclasses
 import json
 import time
 from collections.abc import AsyncIterator, Callable
-from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from sqlalchemy import text as sql
@@ -21,10 +21,10 @@ from channels.telegram import TelegramInput
 from channels.twilio import TwilioInput
 from channels.whatsapp import WhatsAppInput
 from tests.integration.channel_server import ChannelServer, make_parts, platforms
-from tests.platforms import slack, telegram, twilio, whatsapp
+from tests.platforms import samples, slack, telegram, twilio, whatsapp
 from tests.platforms.fake import FakePlatform
+from tests.platforms.variations import variations
 
-SAMPLES = Path(__file__).parents[2] / "../shared/devdata/channels"
 CHANNELS = {"slack": slack, "telegram": telegram, "whatsapp": whatsapp, "twilio": twilio}
 Delivery = tuple[bytes, dict[str, str]]
 
@@ -134,6 +134,19 @@ async def test_a_malformed_body_is_a_400(
     assert (await server.post(channel, make())).status_code == 400
 
 
+@pytest.mark.parametrize("channel", CHANNELS)
+async def test_a_bot_that_still_waits_for_its_database_asks_for_another_delivery(
+    server: ChannelServer, channel: str
+) -> None:
+    parts = server._app.ctx.__dict__.pop("xiaoq")
+    try:
+        delivery = CHANNELS[channel].message("hi")
+        assert (await server.post(channel, delivery)).status_code == 503
+    finally:
+        server._app.ctx.xiaoq = parts
+    assert (await server.post(channel, delivery)).status_code == 200
+
+
 async def test_slacks_address_check_is_answered(server: ChannelServer) -> None:
     body = json.dumps({"type": "url_verification", "challenge": "abc"}).encode()
     response = await server.post("slack", slack.signed(body))
@@ -205,23 +218,36 @@ async def test_nothing_of_a_customer_stands_in_clear(
             assert (await connection.execute(sql(query))).scalar() == 0
 
 
-def _sample_bodies() -> list[Any]:
-    if not SAMPLES.is_dir():
-        return []
-    lines = (SAMPLES / "whatsapp_cloud_bodies.jsonl").read_text("utf-8").splitlines()
-    bodies = [("whatsapp", json.dumps(json.loads(line)["body"]).encode()) for line in lines]
-    files = sorted((SAMPLES / "slack_events").glob("*.json"))
-    return bodies + [("slack", file.read_bytes()) for file in files]
+SIGNERS: dict[str, Callable[[Any], Delivery]] = {
+    "whatsapp": lambda body: whatsapp.signed(json.dumps(body).encode()),
+    "slack": lambda body: slack.signed(json.dumps(body).encode()),
+    "slack_press": lambda body: slack.signed(
+        urlencode({"payload": json.dumps(body)}).encode(), "application/x-www-form-urlencoded"
+    ),
+    "telegram": lambda body: (json.dumps(body).encode(), telegram.message("x")[1]),
+    "twilio": lambda body: twilio.signed({k: str(v) for k, v in body.items()}),
+}
+
+
+async def _statuses(server: ChannelServer, bodies: list[tuple[str, Any]]) -> set[int]:
+    found = set()
+    for kind, body in bodies:
+        channel = kind.partition("_")[0]
+        found.add((await server.post(channel, SIGNERS[kind](body))).status_code)
+    return found
 
 
 async def test_every_body_of_the_sample_data_is_acknowledged(
     server: ChannelServer, store: Database
 ) -> None:
-    bodies = _sample_bodies()
+    bodies = samples.shared()
     if not bodies:
         pytest.skip("../shared/devdata/channels is not here")
-    signers = {"whatsapp": whatsapp.signed, "slack": slack.signed}
-    answers = [
-        (await server.post(channel, signers[channel](body))).status_code for channel, body in bodies
-    ]
-    assert len(answers) == 126 and set(answers) == {200}
+    assert len(bodies) == 126
+    assert await _statuses(server, bodies) == {200}
+
+
+async def test_no_variation_of_a_body_is_a_5xx(server: ChannelServer, store: Database) -> None:
+    bodies = samples.own() + samples.shared()
+    varied = [(kind, other) for kind, body in bodies for other in variations(body, most=4)]
+    assert await _statuses(server, varied) <= {200, 400}
