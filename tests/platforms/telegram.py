@@ -44,7 +44,7 @@ class FakeTelegram(FakePlatform):
             body = {"ok": False, "error_code": 401, "description": "Unauthorized"}
             return web.json_response(body, status=401)
         method = request.match_info["method"]
-        body = await request.json() if request.can_read_body else {}
+        body = await _parameters(request)
         if method in ("sendMessage", "sendPhoto"):
             return await self._send(method, body)
         return web.json_response({"ok": True, "result": self._other(method, body)})
@@ -80,6 +80,16 @@ class FakeTelegram(FakePlatform):
             self.webhook = body
             return True
         raise Refusal("method not found")
+
+
+async def _parameters(request: web.Request) -> dict[str, Any]:
+    """Telegram takes JSON, and forms (stock Rasa's client sends them)."""
+    if not request.can_read_body:
+        return {}
+    if request.content_type == "application/json":
+        body: dict[str, Any] = await request.json()
+        return body
+    return dict(await request.post())
 
 
 class _Shown(HTMLParser):
