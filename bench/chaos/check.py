@@ -16,8 +16,9 @@ from bot.store.database import Database, open_json
 from bot.store.engine import make_engine
 from bot.store.keys import KeyRing
 from bot.store.recipients import open_address
+from bot.store.rows import inbox_row
 
-_INBOX = text("SELECT conversation, payload, state FROM xiaoq.inbox ORDER BY id")
+_INBOX = text("SELECT conversation, channel, event_id, payload, state FROM xiaoq.inbox ORDER BY id")
 _ADDRESSES = text("SELECT conversation, channel, address FROM xiaoq.recipients")
 _REPEATS = text("SELECT coalesce(sum(repeats), 0) FROM xiaoq.deliveries")
 _RETURNS = text(
@@ -116,7 +117,9 @@ async def _read(database: Database) -> tuple[Arrived, int, dict[str, int]]:
         arrived: Arrived = {}
         for row in (await connection.execute(_INBOX)).all():
             cipher = await database.keys.cipher(connection, row.conversation)
-            said = open_json(cipher, "inbox", row.payload)["text"]
+            said = open_json(cipher, "inbox", inbox_row(row.channel, row.event_id), row.payload)[
+                "text"
+            ]
             key = addresses.get(row.conversation, ("web", row.conversation))
             arrived.setdefault(key, []).append((said, row.state))
         repeats = int((await connection.execute(_REPEATS)).scalar_one())

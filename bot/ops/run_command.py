@@ -13,6 +13,7 @@ from types import FrameType
 from bot.ops.preparation import prepare_database, prepare_model_file, require_free_ports
 from bot.ops.services import Services
 from bot.ops.training import train_if_stale
+from bot.platforms import SECRETS
 from bot.settings import Settings, settings
 
 
@@ -67,12 +68,20 @@ def _announce(config: Settings, seconds: float) -> None:
     print(
         f"\nXiaoQ is ready after {seconds:.0f} s.\n"
         f"  chat     {base}/\n"
+        f"  channels {_channels(config)}\n"
         f"  health   {base}/health/ready\n"
         f"  logs     {_shown(config.state_dir / 'logs')}\n"
         "  try      W1000001 with the phone's last four digits 4821\n"
         "Ctrl-C stops everything.",
         flush=True,
     )
+
+
+def _channels(config: Settings) -> str:
+    """Which are on, and of each that is off what would switch it on."""
+    on = ["web", *(name for name in SECRETS if name not in config.platforms.missing)]
+    off = [f"{name} off: set {', '.join(s)}" for name, s in config.platforms.missing.items()]
+    return "\n           ".join([", ".join(on), *off])
 
 
 def _shown(path: Path) -> str:
