@@ -15,9 +15,11 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty, file, json
 
 from bot.settings import settings
+from bot.store.erase import erase
 from bot.store.inbox import Incoming, latest_received
 from bot.store.key_service import load_keks
 from bot.store.outbox import latest_messages
+from bot.store.own_data import own_data
 from channels.base import Channel, Rejected, runtime_of
 from channels.request_body import clean
 from channels.web_session import Sessions
@@ -66,6 +68,7 @@ class WebInput(Channel):
         self.route(blueprint, "/events", self.events, "GET")
         self.route(blueprint, "/history", self.history, "GET")
         self.route(blueprint, "/export", self.export, "GET")
+        self.route(blueprint, "/erase", self.erase, "POST")
         blueprint.add_route(_preflight, "/<path:path>", methods=["OPTIONS"])
         blueprint.static("/assets", str(ASSETS), name="assets")
         blueprint.static("/xiaoq-chat.js", str(ASSETS / "xiaoq-chat.js"), name="element")
@@ -126,11 +129,16 @@ class WebInput(Channel):
         return json({"messages": messages, "last_event_id": last}, ensure_ascii=False)
 
     async def export(self, request: Request) -> HTTPResponse:
-        """The customer's own conversation as a file."""
-        messages, _ = await self._transcript(request)
-        lines = [{key: m[key] for key in ("time", "role", "text")} for m in messages]
+        """All of the customer's own conversation as a file; the session's token is the proof."""
+        lines = await own_data(runtime_of(request.app).database, self._conversation(request))
         headers = {"Content-Disposition": 'attachment; filename="conversation.json"'}
         return json({"messages": lines}, headers=headers, ensure_ascii=False, indent=1)
+
+    async def erase(self, request: Request) -> HTTPResponse:
+        """Forget this conversation now; whoever goes on with the token begins a new one."""
+        database, conversation = runtime_of(request.app).database, self._conversation(request)
+        done = await erase(database, conversation, actor="customer", reason="customer")
+        return json({"erased": done.found, "rows": done.counts})
 
     async def _transcript(self, request: Request) -> tuple[list[dict[str, Any]], str]:
         conversation = self._conversation(request)
