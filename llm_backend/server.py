@@ -84,8 +84,10 @@ class Server:
         )
         try:
             response = await self._http.send(request, stream=True)
-        except (httpx.ConnectError, httpx.ConnectTimeout):
+        except httpx.ConnectError:
             raise TryFailed(_gone("cannot be reached"), Failure.CERTAIN) from None
+        except httpx.ConnectTimeout:  # perhaps our own loop was held up: no reason to rest at once
+            raise TryFailed(_gone("cannot be reached in time"), Failure.LIKELY) from None
         except _BROKEN as error:
             raise TryFailed(_gone(f"broke off, {type(error).__name__}"), Failure.LIKELY) from None
         try:
