@@ -6,7 +6,7 @@ what the inbox worker sets here is what the NLG and the tracker store see.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -59,6 +59,10 @@ class Turn:
     channel: str
     fence: int
     vault: Vault
+    version: int | None = None
+    """The conversation's when the turn began; it must be the same at the commit."""
+    event_ids: Sequence[int] = ()
+    """Reserved for the events of this turn."""
     language: str | None = None
     line: str | None = None
     emit: Emit = _nobody_listens

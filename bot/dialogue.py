@@ -20,6 +20,7 @@ from bot.current import Outgoing, Turn, current_turn
 from bot.errors import TurnFailed
 from bot.store.inbox import InboxMessage
 
+_EVENTS_FOR_ACTIONS = 400
 _REJECTED = 400  # rasa-sdk's status for "this form does not want that answer": no failure
 
 
@@ -88,7 +89,8 @@ class WatchedEndpoint(EndpointConfig):  # type: ignore[misc]
     """
 
     async def request(self, *args: Any, **kwargs: Any) -> Any:
-        """As Rasa's, but a failure is noted before it is raised."""
+        """As Rasa's, but a failure is noted before it is raised, and old events stay here."""
+        _leave_out_old_events(kwargs.get("json"))
         try:
             return await super().request(*args, **kwargs)
         except ClientResponseError as error:
@@ -98,6 +100,13 @@ class WatchedEndpoint(EndpointConfig):  # type: ignore[misc]
         except Exception as error:
             _note_fault(f"the action server cannot be reached ({type(error).__name__})")
             raise
+
+
+def _leave_out_old_events(call: Any) -> None:
+    """Keep a call's size from growing with the conversation; no action of ours looks so far."""
+    tracker = call.get("tracker") if isinstance(call, dict) else None
+    if tracker and len(tracker.get("events") or ()) > _EVENTS_FOR_ACTIONS:
+        tracker["events"] = tracker["events"][-_EVENTS_FOR_ACTIONS:]
 
 
 def _note_fault(fault: str) -> None:

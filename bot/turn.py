@@ -18,7 +18,7 @@ from bot.store.commit import commit_turn, park
 from bot.store.database import Database
 from bot.store.inbox import InboxMessage
 from bot.store.lease import Lease
-from bot.store.vaults import load_vault
+from bot.store.vaults import open_vault
 from bot.understanding.understand import Understanding
 from llm_backend.caller import calls_for
 
@@ -100,9 +100,7 @@ async def _answer_fixed(
     turn.language = state.language or message.payload.get("language")
     text = parts.dialogue.fixed_response(name, turn.language) or SORRY
     turn.outgoing.append(Outgoing(text))
-    async with parts.database.transaction() as connection:
-        await commit_turn(connection, parts.database, turn)
-    turn.committed = True
+    await commit_turn(parts.database, turn)
 
 
 async def _open_turn(message: InboxMessage, lease: Lease, parts: TurnParts) -> Turn:
@@ -112,7 +110,9 @@ async def _open_turn(message: InboxMessage, lease: Lease, parts: TurnParts) -> T
         channel=message.channel,
         fence=lease.fence,
         line=message.line,
-        vault=await load_vault(parts.database, message.conversation),
+        vault=open_vault(await parts.database.cipher(message.conversation), lease.vault),
+        version=lease.version,
+        event_ids=lease.event_ids,
         emit=partial(parts.presence.publish, message.conversation),
     )
 

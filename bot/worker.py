@@ -15,7 +15,7 @@ import structlog
 
 from bot.errors import LeaseLost, StoreError
 from bot.store.database import Database
-from bot.store.inbox import WAKE, InboxMessage, begin_next, record_failure
+from bot.store.inbox import WAKE, InboxMessage, record_failure
 from bot.store.lease import SECONDS, Lease, claim, release, renew
 from bot.store.listen import Listener
 
@@ -84,37 +84,42 @@ class Worker:
         while True:
             await self._free.acquire()
             try:
-                lease = await claim(self._database, self._owner)
+                taken = await claim(self._database, self._owner)
             except BaseException:
                 self._free.release()
                 raise
-            if lease is None:
+            if taken is None:
                 self._free.release()
                 return
-            task = asyncio.create_task(self._serve(lease))
+            task = asyncio.create_task(self._serve(*taken))
             self._serving.add(task)
             task.add_done_callback(self._served)
 
     def _served(self, task: asyncio.Task[None]) -> None:
         self._serving.discard(task)
         self._free.release()
-        self._wake.set()  # a message may have come in between the last look and the release
+        self._wake.set()  # another message of the conversation may have waited for this one
 
-    async def _serve(self, lease: Lease) -> None:
-        work = asyncio.create_task(self._work_off(lease))
+    async def _serve(self, message: InboxMessage, lease: Lease) -> None:
+        """Handle one message; its commit gives the lease back."""
+        work = asyncio.create_task(self._work(message, lease))
         keep = asyncio.create_task(self._keep(lease, work))
         try:
             await work
         except (LeaseLost, asyncio.CancelledError) as error:
             work.cancel()
             _log.warning("worker.lease_lost", error=type(error).__name__, fence=lease.fence)
+            await self._give_back(lease)
         except Exception as error:  # whatever it is, the lease expires and the message waits
             _log.error("worker.failed", error=type(error).__name__)
+            await self._give_back(lease)
         finally:
             keep.cancel()
             self._begun.pop(lease, None)
-            with suppress(StoreError):
-                await release(self._database, lease)
+
+    async def _give_back(self, lease: Lease) -> None:
+        with suppress(StoreError):  # then it expires
+            await release(self._database, lease)
 
     async def _keep(self, lease: Lease, work: asyncio.Task[None]) -> None:
         """Renew the lease while the work goes on; stop the work when it is lost, or hangs."""
@@ -132,16 +137,12 @@ class Worker:
             except StoreError as error:
                 _log.warning("worker.renew", error=str(error))
 
-    async def _work_off(self, lease: Lease) -> None:
-        while message := await begin_next(self._database, lease.conversation):
-            self._begun[lease] = time.monotonic()
-            if message.exhausted:
-                _log.error("turn.parked", inbox_id=message.id, failures=message.failures)
-                await self._give_up(message, lease)
-            else:
-                await self._try(message, lease)
-
-    async def _try(self, message: InboxMessage, lease: Lease) -> None:
+    async def _work(self, message: InboxMessage, lease: Lease) -> None:
+        self._begun[lease] = time.monotonic()
+        if message.exhausted:
+            _log.error("turn.parked", inbox_id=message.id, failures=message.failures)
+            await self._give_up(message, lease)
+            return
         try:
             await self._take(message, lease)
         except LeaseLost:
@@ -151,3 +152,4 @@ class Worker:
             _log.error("turn.failed", inbox_id=message.id, error=reason, attempt=message.attempts)
             await record_failure(self._database, message, reason)
             await asyncio.sleep(_PAUSE * 2**message.failures)
+            await release(self._database, lease)

@@ -1,63 +1,133 @@
-"""One turn, one transaction: events, inbox mark, vault and outgoing messages together."""
+"""One turn, one transaction: events, inbox mark, vault and outgoing messages together.
+
+Each transaction here is one statement: one round trip, and nobody waits for a lock meanwhile.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import case, func, insert, select, text, update
+from sqlalchemy import case, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.current import Outgoing, Turn
 from bot.errors import LeaseLost, StoreError
 from bot.store.database import Database, seal_json
+from bot.store.event_rows import NO_EVENTS, EventRows
 from bot.store.rows import answer_row, reserve
-from bot.store.schema import inbox, outbox, recipients
-from bot.store.vaults import save_new
+from bot.store.schema import outbox, recipients
+from bot.store.vaults import seal_new
 
 SENT = "xiaoq_outbox"
 
-_FENCED = text(
-    """
-    UPDATE xiaoq.conversations SET
-      version = version + 1, last_activity = now(),
-      language = coalesce(:language, language)
-    WHERE id = :conversation AND fence = :fence
-    RETURNING version
-    """
-)
-
-
-async def commit_turn(connection: AsyncConnection, database: Database, turn: Turn) -> int:
-    """Write all of the turn but its tracker events; returns the conversation's new version.
-
-    Raises LeaseLost, and the caller's transaction rolls back, when another worker holds the
-    conversation by now; StoreError when the message was already handled.
-    """
-    values = {
-        "language": turn.language,
-        "conversation": turn.conversation,
-        "fence": turn.fence,
-    }
-    row = (await connection.execute(_FENCED, values)).first()
-    if row is None:
-        raise LeaseLost("the lease of a conversation passed to another worker during its turn")
-    await _finish(connection, turn)
-    await save_new(connection, database, turn.conversation, turn.vault)
-    await write_outgoing(
-        connection, database, turn.conversation, turn.outgoing, inbox_id=turn.inbox_id
+_TURN = """
+    WITH held AS (
+      SELECT id, version FROM xiaoq.conversations
+      WHERE id = $1::varchar AND fence = $2 AND ($3::bigint IS NULL OR version = $3)
+      FOR UPDATE
+    ), handled AS (
+      UPDATE xiaoq.inbox SET state = 'done', done_at = now(), error = NULL, facts = $5::jsonb
+      FROM held WHERE inbox.id = $4::bigint AND inbox.state = 'new'
+      RETURNING inbox.conversation, inbox.id
+    ), conversation AS (
+      UPDATE xiaoq.conversations c SET
+        version = c.version + 1, last_activity = now(), language = coalesce($6, language),
+        lease_owner = NULL, lease_until = NULL
+      FROM handled WHERE c.id = handled.conversation
+      RETURNING c.version
+    ), hidden AS (
+      INSERT INTO xiaoq.vault (conversation, placeholder, record)
+      SELECT handled.conversation, new.placeholder, new.record
+      FROM handled, unnest($7::varchar[], $8::bytea[]) AS new (placeholder, record)
+    ), said AS (
+      INSERT INTO xiaoq.outbox (conversation, inbox_id, position, payload, state)
+      SELECT handled.conversation, handled.id, new.position - 1, new.payload,
+        CASE WHEN EXISTS (SELECT FROM xiaoq.recipients r WHERE r.conversation = $1::varchar)
+        THEN 'new' ELSE 'kept' END  -- the web fetches, others are sent to
+      FROM handled, unnest($9::bytea[]) WITH ORDINALITY AS new (payload, position)
+      ORDER BY new.position
+      RETURNING id
+    ), recorded AS (
+      INSERT INTO xiaoq.events
+        (id, sender_id, type_name, timestamp, intent_name, action_name, data)
+      SELECT new.id, handled.conversation, new.type_name, new.timestamp, new.intent_name,
+        new.action_name, new.data
+      FROM handled, unnest($10::int8[], $11::varchar[], $12::float8[], $13::varchar[],
+        $14::varchar[], $15::bytea[])
+        AS new (id, type_name, timestamp, intent_name, action_name, data)
     )
-    return int(row.version)
+    SELECT conversation.version,
+      CASE WHEN EXISTS (SELECT FROM said) THEN pg_notify('xiaoq_outbox', $1::varchar) END
+    FROM conversation
+"""
+"""All or nothing: every part hangs on `handled`, and that on `held`."""
 
-
-async def _finish(connection: AsyncConnection, turn: Turn) -> None:
-    statement = (
-        update(inbox)
-        .where(inbox.c.id == turn.inbox_id, inbox.c.state == "new")
-        .values(state="done", done_at=func.now(), error=None, facts=turn.facts)
+_WHY = """
+    SELECT fence = $2 AS ours, (SELECT state FROM xiaoq.inbox WHERE id = $3::bigint) AS state
+    FROM xiaoq.conversations WHERE id = $1
+"""
+_PARK = """
+    WITH held AS (
+      UPDATE xiaoq.conversations SET
+        version = version + 1, last_activity = now(), lease_owner = NULL, lease_until = NULL
+      WHERE id = $1::varchar AND fence = $2
+      RETURNING id
+    ), parked AS (
+      UPDATE xiaoq.inbox SET state = 'parked', done_at = now()
+      FROM held WHERE inbox.id = $3::bigint AND inbox.state = 'new'
+      RETURNING inbox.conversation, inbox.id
+    ), said AS (
+      INSERT INTO xiaoq.outbox (conversation, inbox_id, payload, state)
+      SELECT parked.conversation, parked.id, $4,
+        CASE WHEN EXISTS (SELECT FROM xiaoq.recipients r WHERE r.conversation = $1::varchar)
+        THEN 'new' ELSE 'kept' END
+      FROM parked
+      RETURNING id
     )
-    if (await connection.execute(statement)).rowcount != 1:
-        raise StoreError(f"inbox message {turn.inbox_id} was handled before")
+    SELECT CASE WHEN EXISTS (SELECT FROM said) THEN pg_notify('xiaoq_outbox', $1::varchar) END
+    FROM held
+"""
+
+
+async def commit_turn(database: Database, turn: Turn, events: EventRows = NO_EVENTS) -> int:
+    """Write all of the turn and give its lease back; returns the conversation's new version.
+
+    Raises LeaseLost when another worker holds the conversation by now, StoreError when the
+    message was already handled or the conversation has changed since the turn began; then, as on
+    any fault, nothing was written.
+    """
+    cipher = await database.cipher(turn.conversation)
+    said = [
+        seal_json(cipher, "outbox", answer_row(turn.inbox_id, position), message.as_dict())
+        for position, message in enumerate(turn.outgoing)
+    ]
+    rows = await database.fetch(
+        _TURN,
+        turn.conversation,
+        turn.fence,
+        turn.version,
+        turn.inbox_id,
+        json.dumps(turn.facts),
+        turn.language,
+        *seal_new(cipher, turn.vault),
+        said,
+        *events,
+    )
+    if not rows:
+        raise await _refusal(database, turn)
+    turn.committed = True
+    return int(rows[0]["version"])
+
+
+async def _refusal(database: Database, turn: Turn) -> StoreError:
+    rows = await database.fetch(_WHY, turn.conversation, turn.fence, turn.inbox_id)
+    if not rows or not rows[0]["ours"]:
+        return LeaseLost("the lease of a conversation passed to another worker during its turn")
+    if rows[0]["state"] != "new":
+        return StoreError(f"inbox message {turn.inbox_id} was handled before")
+    return StoreError("another process changed the conversation meanwhile; try again")
 
 
 async def write_outgoing(
@@ -96,16 +166,7 @@ async def write_outgoing(
 
 async def park(database: Database, turn: Turn, apology: Outgoing) -> None:
     """Give a message up: mark it, apologise, let the conversation go on."""
-    async with database.transaction() as connection:
-        values = {"language": None, "conversation": turn.conversation, "fence": turn.fence}
-        if (await connection.execute(_FENCED, values)).first() is None:
-            raise LeaseLost("the lease of a conversation passed to another worker")
-        statement = (
-            update(inbox)
-            .where(inbox.c.id == turn.inbox_id, inbox.c.state == "new")
-            .values(state="parked", done_at=func.now())
-        )
-        if (await connection.execute(statement)).rowcount == 1:
-            await write_outgoing(
-                connection, database, turn.conversation, [apology], inbox_id=turn.inbox_id
-            )
+    cipher = await database.cipher(turn.conversation)
+    sealed = seal_json(cipher, "outbox", answer_row(turn.inbox_id, 0), apology.as_dict())
+    if not await database.fetch(_PARK, turn.conversation, turn.fence, turn.inbox_id, sealed):
+        raise LeaseLost("the lease of a conversation passed to another worker")

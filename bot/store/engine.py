@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
+from sqlalchemy import event
 from sqlalchemy.engine.url import URL, make_url
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import ConfigurationError
@@ -51,14 +54,37 @@ def asyncpg_arguments(database_url: str) -> dict[str, Any]:
     return {name: value for name, value in arguments.items() if value is not None}
 
 
+_IDLE = 10.0  # seconds after which a connection is asked whether its server is still there
+
+
 def make_engine(database_url: str, *, pool_size: int = 10) -> AsyncEngine:
-    """A pooled engine that checks a connection before it is used (pre-ping)."""
-    return create_async_engine(
+    """A pooled engine that checks a connection before it is used.
+
+    One that PostgreSQL closed is known without asking; one that was long idle is asked (pre-ping).
+    """
+    engine = create_async_engine(
         async_url(database_url),
         pool_size=pool_size,
         max_overflow=pool_size,
-        pool_pre_ping=True,
         pool_recycle=1800,
         hide_parameters=True,  # an exception's text holds the statement, never its values
         connect_args={"command_timeout": 30, "server_settings": _SESSION},
     )
+    event.listen(engine.sync_engine, "checkout", _check)
+    event.listen(engine.sync_engine, "checkin", _note_use)
+    return engine
+
+
+def _check(connection: Any, record: Any, _: Any) -> None:
+    """Raise DisconnectionError, and the pool takes a new one, when it is dead."""
+    if connection.driver_connection.is_closed():
+        raise DisconnectionError("PostgreSQL closed the connection")
+    if time.monotonic() - record.info.get("used", time.monotonic()) > _IDLE:
+        try:
+            connection.ping()
+        except Exception as error:
+            raise DisconnectionError("the connection was lost while idle") from error
+
+
+def _note_use(_: Any, record: Any) -> None:
+    record.info["used"] = time.monotonic()

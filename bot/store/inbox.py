@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, text, update
-from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import select, text, update
 
+from bot.errors import StoreError
 from bot.store.database import Database, open_json, seal_json
-from bot.store.recipients import Recipient, remember
+from bot.store.keys import Cipher
+from bot.store.recipients import Recipient
 from bot.store.rows import inbox_row
 from bot.store.schema import conversations, inbox
 
@@ -58,72 +58,73 @@ class InboxMessage:
         return self.failures >= MAX_FAILURES or self.attempts > MAX_ATTEMPTS
 
 
+_ACCEPT = """
+    WITH conversation AS (
+      INSERT INTO xiaoq.conversations (id, channel, line) VALUES ($1::varchar, $2::varchar, $3)
+      ON CONFLICT (id) DO UPDATE SET last_activity = now()
+      RETURNING id
+    ), key AS (  -- not that of a conversation which was erased and begun anew
+      SELECT k.conversation FROM xiaoq.data_keys k JOIN conversation c ON c.id = k.conversation
+      WHERE k.created_at = $9 FOR KEY SHARE OF k
+    ), message AS (
+      INSERT INTO xiaoq.inbox (channel, event_id, conversation, payload)
+      SELECT $2::varchar, $4, key.conversation, $5 FROM key
+      ON CONFLICT (channel, event_id) DO NOTHING
+      RETURNING conversation
+    ), recipient AS (
+      INSERT INTO xiaoq.recipients AS known (conversation, channel, address, heard_at, opted_out)
+      SELECT conversation, $2::varchar, $6::bytea,
+        least(coalesce($7::timestamptz, now()), now()), coalesce($8::boolean, false)
+      FROM message WHERE $6::bytea IS NOT NULL
+      ON CONFLICT (conversation) DO UPDATE SET
+        address = CASE WHEN excluded.heard_at < known.heard_at
+                  THEN known.address ELSE excluded.address END,
+        heard_at = greatest(known.heard_at, excluded.heard_at),
+        opted_out = coalesce($8::boolean, known.opted_out)
+    ), held AS (
+      UPDATE xiaoq.outbox SET state = 'new', next_try = now() FROM message
+      WHERE outbox.conversation = message.conversation AND outbox.state = 'held'
+        AND $6::bytea IS NOT NULL
+      RETURNING outbox.id
+    )
+    SELECT message.conversation IS NOT NULL AS is_new,
+      CASE WHEN message.conversation IS NOT NULL
+        THEN pg_notify('xiaoq_inbox', message.conversation) END,
+      CASE WHEN EXISTS (SELECT FROM held)
+        THEN pg_notify('xiaoq_outbox', message.conversation) END
+    FROM key LEFT JOIN message ON true
+"""
+"""The conversation's row is locked first, so ids grow in the order in which messages are stored."""
+
+
 async def accept(database: Database, incoming: Incoming) -> bool:
     """Store the message; True when it is new, False when this event id was here before.
 
-    Returns after the commit, so that the platform may be answered.
+    Returns after the commit, so that the platform may be answered. Messages that waited for the
+    customer to write are released.
     """
-    async with database.transaction() as connection:
-        await _touch_conversation(connection, incoming)
-        cipher = await database.keys.cipher(connection, incoming.conversation, fresh=True)
-        name = inbox_row(incoming.channel, incoming.event_id)
-        sealed = seal_json(cipher, "inbox", name, incoming.payload)
-        row = insert(inbox).values(
-            channel=incoming.channel,
-            event_id=incoming.event_id,
-            conversation=incoming.conversation,
-            payload=sealed,
-        )
-        stored = await connection.execute(row.on_conflict_do_nothing().returning(inbox.c.id))
-        is_new = stored.first() is not None
-        if is_new and incoming.recipient is not None:
-            await remember(
-                connection, cipher, incoming.conversation, incoming.channel, incoming.recipient
-            )
-        if is_new:
-            await connection.execute(select(func.pg_notify(WAKE, incoming.conversation)))
-    return is_new
+    for _ in range(3):
+        cipher = await database.cipher(incoming.conversation)
+        stored = await database.fetch(_ACCEPT, *_values(cipher, incoming))
+        if stored:
+            return bool(stored[0]["is_new"])
+        database.forget(incoming.conversation)
+    raise StoreError("the conversation is being erased; deliver the message again")
 
 
-async def _touch_conversation(connection: AsyncConnection, incoming: Incoming) -> None:
-    row = insert(conversations).values(
-        id=incoming.conversation, channel=incoming.channel, line=incoming.line
-    )
-    touched = row.on_conflict_do_update(index_elements=["id"], set_={"last_activity": func.now()})
-    await connection.execute(touched)
-
-
-_BEGIN = text(
-    """
-    UPDATE xiaoq.inbox SET attempts = attempts + 1
-    WHERE id = (
-      SELECT id FROM xiaoq.inbox WHERE conversation = :conversation AND state = 'new'
-      ORDER BY id LIMIT 1
-    )
-    RETURNING *, (SELECT line FROM xiaoq.conversations WHERE id = :conversation) AS line
-    """
-)
-
-
-async def begin_next(database: Database, conversation: str) -> InboxMessage | None:
-    """The oldest message of the conversation that is not done, its attempt counted.
-
-    The count is committed before the work starts, so it also grows when the process dies in it.
-    """
-    async with database.transaction() as connection:
-        row = (await connection.execute(_BEGIN, {"conversation": conversation})).first()
-        if row is None:
-            return None
-        cipher = await database.keys.cipher(connection, conversation, fresh=True)
-    return InboxMessage(
-        id=row.id,
-        channel=row.channel,
-        event_id=row.event_id,
-        conversation=conversation,
-        payload=open_json(cipher, "inbox", inbox_row(row.channel, row.event_id), row.payload),
-        attempts=row.attempts,
-        failures=row.failures,
-        line=row.line,
+def _values(cipher: Cipher, incoming: Incoming) -> tuple[Any, ...]:
+    name = inbox_row(incoming.channel, incoming.event_id)
+    to = incoming.recipient
+    return (
+        incoming.conversation,
+        incoming.channel,
+        incoming.line,
+        incoming.event_id,
+        seal_json(cipher, "inbox", name, incoming.payload),
+        seal_json(cipher, "recipients", "", to.address) if to else None,
+        to.heard_at if to else None,
+        to.opted_out if to else None,
+        cipher.made,
     )
 
 
@@ -177,10 +178,7 @@ async def latest_received(
             return []
         cipher = await database.keys.cipher(connection, conversation)
     return [
-        Received(
-            row.event_id,
-            open_json(cipher, "inbox", inbox_row(row.channel, row.event_id), row.payload),
-            row.received_at,
-        )
+        Received(row.event_id, open_json(cipher, "inbox", name, row.payload), row.received_at)
         for row in reversed(rows)
+        for name in [inbox_row(row.channel, row.event_id)]
     ]

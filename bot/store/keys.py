@@ -10,6 +10,7 @@ import json
 import secrets
 from collections import OrderedDict
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -29,7 +30,8 @@ _CACHED_KEYS = 10_000
 class Cipher:
     """Seals and opens the values of one conversation."""
 
-    def __init__(self, key: bytes, conversation: str) -> None:
+    def __init__(self, key: bytes, conversation: str, made: datetime | None = None) -> None:
+        self.made = made
         self._aead = AESGCM(key)
         self._conversation = conversation
 
@@ -59,6 +61,13 @@ class KeyRing:
         self.service: KeyService = LocalKeys(keys) if isinstance(keys, Sequence) else keys
         self._ciphers: OrderedDict[str, Cipher] = OrderedDict()
 
+    def cached(self, conversation: str) -> Cipher | None:
+        """The conversation's cipher where it is in memory."""
+        cipher = self._ciphers.get(conversation)
+        if cipher is not None:
+            self._ciphers.move_to_end(conversation)
+        return cipher
+
     async def cipher(
         self, connection: AsyncConnection, conversation: str, *, fresh: bool = False
     ) -> Cipher:
@@ -67,9 +76,8 @@ class KeyRing:
         fresh: look at the table even when the cipher is at hand: the conversation may have been
         erased and begun anew elsewhere a moment ago.
         """
-        cached = None if fresh else self._ciphers.get(conversation)
+        cached = None if fresh else self.cached(conversation)
         if cached is not None:
-            self._ciphers.move_to_end(conversation)
             return cached
         row = await self._fetch(connection, conversation)
         if row is None:
@@ -78,8 +86,8 @@ class KeyRing:
             row = await self._fetch(connection, conversation)
             assert row is not None
             # not cached: the key exists for others only once this transaction is committed
-            return Cipher(await self._unwrap(conversation, row), conversation)
-        cipher = Cipher(await self._unwrap(conversation, row), conversation)
+            return Cipher(await self._unwrap(conversation, row), conversation, row.created_at)
+        cipher = Cipher(await self._unwrap(conversation, row), conversation, row.created_at)
         self._ciphers[conversation] = cipher
         if len(self._ciphers) > _CACHED_KEYS:
             self._ciphers.popitem(last=False)
@@ -105,7 +113,7 @@ class KeyRing:
         return None if row is None else await self._unwrap(name, row)
 
     async def _fetch(self, connection: AsyncConnection, conversation: str) -> Any:
-        query = select(data_keys.c.wrapped, data_keys.c.kek_id).where(
+        query = select(data_keys.c.wrapped, data_keys.c.kek_id, data_keys.c.created_at).where(
             data_keys.c.conversation == conversation
         )
         return (await connection.execute(query)).first()

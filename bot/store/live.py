@@ -14,8 +14,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import func, select
-
 from bot.store.commit import SENT
 from bot.store.database import Database, open_json, seal_json
 from bot.store.listen import Listener
@@ -23,6 +21,10 @@ from bot.store.listen import Listener
 CHANNEL = "xiaoq_live"
 _QUEUE = 1000
 _LIMIT = 4000  # characters of text a NOTIFY (8,000 bytes) certainly holds, sealed and in base64
+
+_NOTIFY = "SELECT pg_notify($1, $2)"
+
+_NOTIFY = "SELECT pg_notify($1, $2)"
 
 Audience = asyncio.Queue[tuple[str, str]]
 
@@ -38,17 +40,15 @@ class Live:
 
     async def publish(self, conversation: str, kind: str, data: dict[str, Any]) -> None:
         """Tell every follower, on every replica. A long text must come in pieces."""
-        async with self._database.transaction() as connection:
-            cipher = await self._database.keys.cipher(connection, conversation)
-            for piece in _pieces(data):
-                sealed = seal_json(cipher, CHANNEL, "", {"kind": kind, "data": piece})
-                payload = {"c": conversation, "s": base64.b64encode(sealed).decode()}
-                await connection.execute(select(func.pg_notify(CHANNEL, json.dumps(payload))))
+        cipher = await self._database.cipher(conversation)
+        for piece in _pieces(data):
+            sealed = seal_json(cipher, CHANNEL, "", {"kind": kind, "data": piece})
+            payload = {"c": conversation, "s": base64.b64encode(sealed).decode()}
+            await self._database.fetch(_NOTIFY, CHANNEL, json.dumps(payload))
 
     async def open(self, conversation: str, sealed: str) -> tuple[str, dict[str, Any]]:
         """Kind and data of what a follower received."""
-        async with self._database.transaction() as connection:
-            cipher = await self._database.keys.cipher(connection, conversation)
+        cipher = await self._database.cipher(conversation)
         value = open_json(cipher, CHANNEL, "", base64.b64decode(sealed))
         return value["kind"], value["data"]
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-
 from bot.store.database import Database, open_json
-from bot.store.rows import outbox_row
-from bot.store.schema import outbox
+from bot.store.rows import message_row
+
+_AFTER = "SELECT * FROM xiaoq.outbox WHERE conversation = $1 AND id > $2 ORDER BY id LIMIT $3"
+_LATEST = "SELECT * FROM xiaoq.outbox WHERE conversation = $1 ORDER BY id DESC LIMIT $2"
 
 
 @dataclass(frozen=True)
@@ -28,41 +28,31 @@ async def messages_after(
     database: Database, conversation: str, after: int, *, limit: int = 200
 ) -> list[OutboxMessage]:
     """The conversation's messages with an id above `after`, oldest first."""
-    query = (
-        select(outbox)
-        .where(outbox.c.conversation == conversation, outbox.c.id > after)
-        .order_by(outbox.c.id)
-        .limit(limit)
-    )
-    return await _read(database, conversation, query)
+    return await _read(database, conversation, _AFTER, after, limit)
 
 
 async def latest_messages(
     database: Database, conversation: str, *, limit: int = 200
 ) -> list[OutboxMessage]:
     """The conversation's newest messages, oldest first."""
-    query = (
-        select(outbox)
-        .where(outbox.c.conversation == conversation)
-        .order_by(outbox.c.id.desc())
-        .limit(limit)
-    )
-    return (await _read(database, conversation, query))[::-1]
+    return (await _read(database, conversation, _LATEST, limit))[::-1]
 
 
-async def _read(database: Database, conversation: str, query: Any) -> list[OutboxMessage]:
-    async with database.transaction() as connection:
-        rows = (await connection.execute(query)).all()
-        if not rows:
-            return []
-        cipher = await database.keys.cipher(connection, conversation)
+async def _read(
+    database: Database, conversation: str, query: str, *values: int
+) -> list[OutboxMessage]:
+    rows = await database.fetch(query, conversation, *values)
+    if not rows:
+        return []
+    cipher = await database.cipher(conversation)
     return [
         OutboxMessage(
-            id=row.id,
+            id=row["id"],
             conversation=conversation,
-            inbox_id=row.inbox_id,
-            payload=open_json(cipher, "outbox", outbox_row(row), row.payload),
-            created_at=row.created_at,
+            inbox_id=row["inbox_id"],
+            payload=open_json(cipher, "outbox", name, row["payload"]),
+            created_at=row["created_at"],
         )
         for row in rows
+        for name in [message_row(row["id"], row["inbox_id"], row["position"])]
     ]

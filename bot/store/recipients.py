@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import text
 
-from bot.store.commit import SENT
-from bot.store.database import Database, open_json, seal_json
+from bot.store.database import Database, open_json
 from bot.store.keys import Cipher
 from bot.store.rows import inbox_row
 
@@ -29,47 +27,6 @@ class Recipient:
     address: dict[str, Any]
     heard_at: datetime | None = None
     opted_out: bool | None = None
-
-
-_REMEMBER = text(
-    """
-    INSERT INTO xiaoq.recipients AS known (conversation, channel, address, heard_at, opted_out)
-    VALUES (:conversation, :channel, :address,
-            least(coalesce(:heard_at, now()), now()), coalesce(:opted_out, false))
-    ON CONFLICT (conversation) DO UPDATE SET
-      address = CASE WHEN excluded.heard_at < known.heard_at
-                THEN known.address ELSE excluded.address END,
-      heard_at = greatest(known.heard_at, excluded.heard_at),
-      opted_out = coalesce(:opted_out, known.opted_out)
-    """
-)
-_RELEASE = text(
-    """
-    UPDATE xiaoq.outbox SET state = 'new', next_try = now()
-    WHERE conversation = :conversation AND state = 'held'
-    """
-)
-
-
-async def remember(
-    connection: AsyncConnection,
-    cipher: Cipher,
-    conversation: str,
-    channel: str,
-    recipient: Recipient,
-) -> None:
-    """Store the address; messages that waited for the customer to write go out now."""
-    values = {
-        "conversation": conversation,
-        "channel": channel,
-        "address": seal_json(cipher, _TABLE, "", recipient.address),
-        "heard_at": recipient.heard_at,
-        "opted_out": recipient.opted_out,
-    }
-    await connection.execute(_REMEMBER, values)
-    held = await connection.execute(_RELEASE, {"conversation": conversation})
-    if held.rowcount:
-        await connection.execute(select(func.pg_notify(SENT, conversation)))
 
 
 def open_address(cipher: Cipher, sealed: bytes) -> dict[str, Any]:

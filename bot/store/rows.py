@@ -19,6 +19,10 @@ _RESERVE = text(
 )
 
 
+EVENT_IDS = "nextval(pg_get_serial_sequence('xiaoq.events', 'id'))"
+"""A new id, in SQL."""
+
+
 async def reserve(connection: AsyncConnection, table: str, count: int) -> Sequence[int]:
     """Ids for `count` rows of `table` (schema xiaoq) that are about to be inserted."""
     values = {"table": f"xiaoq.{table}", "count": count}
@@ -32,7 +36,12 @@ def inbox_row(channel: str, event_id: str) -> str:
 
 def outbox_row(row: Any) -> str:
     """A message of the bot (`id`, `inbox_id`, `position`): its place in the answer names it."""
-    return f"id|{row.id}" if row.inbox_id is None else answer_row(row.inbox_id, row.position)
+    return message_row(row.id, row.inbox_id, row.position)
+
+
+def message_row(own_id: int, inbox_id: int | None, position: int) -> str:
+    """As `outbox_row`, of the columns."""
+    return f"id|{own_id}" if inbox_id is None else answer_row(inbox_id, position)
 
 
 def answer_row(inbox_id: int, position: int) -> str:

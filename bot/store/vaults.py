@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
-from sqlalchemy import insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import select
 
 from bot.pii.vault import Vault
 from bot.store.database import Database, open_json, seal_json
+from bot.store.keys import Cipher
 from bot.store.schema import vault as table
 
 
@@ -20,29 +20,24 @@ async def load_vault(database: Database, conversation: str) -> Vault:
         if not rows:
             return Vault()
         cipher = await database.keys.cipher(connection, conversation)
-    records = [open_json(cipher, "vault", row.placeholder, row.record) for row in rows]
+    return open_vault(cipher, [(row.placeholder, row.record) for row in rows])
+
+
+def open_vault(cipher: Cipher, sealed: Iterable[tuple[str, bytes]]) -> Vault:
+    """The vault of these rows: placeholders and sealed records."""
+    records = [open_json(cipher, "vault", placeholder, record) for placeholder, record in sealed]
     return Vault.from_records(sorted(records, key=lambda record: record["number"]))
 
 
-async def save_new(
-    connection: AsyncConnection, database: Database, conversation: str, vault: Vault
-) -> None:
-    """Write what this turn added, inside the turn's transaction.
+def seal_new(cipher: Cipher, vault: Vault) -> tuple[list[str], list[bytes]]:
+    """What this turn added: names of the placeholders, and their sealed records.
 
     Where another turn has given the same placeholder to another value since the vault was loaded,
-    the database refuses: answers with this turn's numbers must not be committed.
+    the database refuses the row: answers with this turn's numbers must not be committed.
     """
     records = vault.new_records()
-    if not records:
-        return
-    cipher = await database.keys.cipher(connection, conversation)
-    rows: list[dict[str, Any]] = [
-        {
-            "conversation": conversation,
-            "placeholder": placeholder,
-            "record": seal_json(cipher, "vault", placeholder, record),
-        }
-        for record in records
-        for placeholder in [f"{record['type']}_{record['number']}"]
+    names = [f"{record['type']}_{record['number']}" for record in records]
+    return names, [
+        seal_json(cipher, "vault", name, record)
+        for name, record in zip(names, records, strict=True)
     ]
-    await connection.execute(insert(table).values(rows))

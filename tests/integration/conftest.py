@@ -7,10 +7,13 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.pii.vault import Vault
 from bot.store.database import Database
 from bot.store.engine import make_engine
-from bot.store.inbox import InboxMessage, Incoming, accept, begin_next
+from bot.store.inbox import InboxMessage, Incoming, accept
 from bot.store.keys import KeyRing
+from bot.store.lease import Lease, claim
+from bot.store.vaults import seal_new
 
 
 @pytest.fixture(scope="session")
@@ -33,8 +36,24 @@ async def deliver(store: Database, conversation: str, text: str, event: str | No
     return await accept(store, Incoming("test", event, conversation, {"text": text}))
 
 
-async def take(store: Database, conversation: str) -> InboxMessage:
-    """The next message, which must be there."""
-    message = await begin_next(store, conversation)
-    assert message is not None
-    return message
+async def take(store: Database, conversation: str, owner: str = "w") -> tuple[InboxMessage, Lease]:
+    """Claim until it is this conversation's turn (other tests' messages may wait before it)."""
+    for _ in range(200):
+        taken = await claim(store, owner)
+        assert taken is not None, "no message is waiting"
+        if taken[0].conversation == conversation:
+            return taken
+    raise AssertionError("never reached the conversation")
+
+
+async def waiting(store: Database, conversation: str) -> int:
+    """How many messages of the conversation are not handled."""
+    query = "SELECT count(*) FROM xiaoq.inbox WHERE conversation = $1 AND state = 'new'"
+    return int((await store.fetch(query, conversation))[0]["count"])
+
+
+async def keep(store: Database, conversation: str, vault: Vault) -> None:
+    """Store what is new in a vault, as another turn would."""
+    names, records = seal_new(await store.cipher(conversation), vault)
+    query = "INSERT INTO xiaoq.vault SELECT $1, * FROM unnest($2::varchar[], $3::bytea[])"
+    await store.fetch(query, conversation, names, records)

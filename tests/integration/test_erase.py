@@ -24,16 +24,14 @@ from bot.store.customers import conversations_of
 from bot.store.database import ERASED, Database, seal_json
 from bot.store.engine import make_engine
 from bot.store.erase import BY_PARENT, KEPT, SHOP, erase, older_than, owner_of, wanted_by_customers
-from bot.store.inbox import Incoming, accept, begin_next
+from bot.store.inbox import Incoming, accept
 from bot.store.keys import KeyRing
-from bot.store.lease import claim
 from bot.store.listen import Listener
 from bot.store.recipients import Recipient
 from bot.store.retention import Retention, retain
 from bot.store.schema import metadata
 from bot.store.tracker_store import PostgresTrackerStore
-from bot.store.vaults import save_new
-from tests.integration.conftest import take
+from tests.integration.conftest import keep, take
 
 WORDS = "my kettle burns and I live in Lilac Lane 7"
 
@@ -45,7 +43,7 @@ async def fill(store: Database, conversation: str, *, phone: str = "861381234567
     event = secrets.token_hex(8)
     incoming = Incoming("test", event, conversation, {"text": WORDS}, recipient=recipient)
     assert await accept(store, incoming)
-    message = await take(store, conversation)
+    message, _ = await take(store, conversation)
     vault = Vault()
     vault.placeholder("PERSON", "Mei Lilac")
     values: dict[str, Any] = {"id": conversation, "inbox": message.id, "key": event}
@@ -54,8 +52,6 @@ async def fill(store: Database, conversation: str, *, phone: str = "861381234567
         values["draft"] = seal_json(cipher, "drafts", str(message.id), "1")
         said = [Outgoing(f"You wrote: {WORDS}")]
         await write_outgoing(connection, store, conversation, said, inbox_id=message.id)
-        turn = Turn(conversation, message.id, "test", 0, vault)
-        await save_new(connection, store, turn.conversation, vault)
         for statement in (
             "INSERT INTO xiaoq.drafts (inbox_id, conversation, reference) "
             "VALUES (:inbox, :id, :draft)",
@@ -71,6 +67,7 @@ async def fill(store: Database, conversation: str, *, phone: str = "861381234567
             "SELECT :key, number, 'broken', 'my note', 1, :id, :key FROM shop.orders LIMIT 1",
         ):
             await connection.execute(text(statement), values)
+    await keep(store, conversation, vault)
     trackers = PostgresTrackerStore(Domain.empty(), store=store)
     tracker = await trackers.get_or_create_tracker(conversation)
     tracker.update(UserUttered(WORDS))
@@ -147,21 +144,14 @@ async def test_a_secret_of_the_installation_is_no_conversation(store: Database) 
 
 async def test_the_running_turn_is_fenced_off(store: Database, conversation: str) -> None:
     await accept(store, Incoming("test", secrets.token_hex(8), conversation, {"text": WORDS}))
-    lease = await claim(store, "me")
-    while lease is not None and lease.conversation != conversation:
-        lease = await claim(store, "me")
-    assert lease is not None
-    message = await begin_next(store, conversation)
-    assert message is not None
+    message, lease = await take(store, conversation)
     turn = Turn(conversation, message.id, "test", lease.fence, Vault(), outgoing=[Outgoing("x")])
     await erase(store, conversation, actor="operator", reason="operator")
     with pytest.raises(LeaseLost):
-        async with store.transaction() as connection:
-            await commit_turn(connection, store, turn)
+        await commit_turn(store, turn)
     await accept(store, Incoming("test", secrets.token_hex(8), conversation, {"text": "hi"}))
     with pytest.raises(LeaseLost):
-        async with store.transaction() as connection:
-            await commit_turn(connection, store, turn)
+        await commit_turn(store, turn)
 
 
 async def test_other_processes_drop_what_they_hold(store: Database, conversation: str) -> None:
@@ -180,8 +170,7 @@ async def test_other_processes_drop_what_they_hold(store: Database, conversation
     await asyncio.wait_for(forgotten.wait(), 20)
     assert conversation not in trackers._hot
     await accept(here, Incoming("test", secrets.token_hex(8), conversation, {"text": "new"}))
-    message = await begin_next(there, conversation)
-    assert message is not None
+    message, _ = await take(there, conversation)
     assert message.payload == {"text": "new"}
     await listener.stop()
     await there.close()
@@ -193,11 +182,10 @@ async def test_a_new_beginning_is_readable_where_the_old_key_was_still_held(
     """No notification came in between: the process asks for the key itself."""
     deaf = Database(store.url, store.engine, KeyRing(store.keys.service))
     await accept(deaf, Incoming("test", secrets.token_hex(8), conversation, {"text": "old"}))
-    await begin_next(deaf, conversation)
+    await take(deaf, conversation)
     await erase(store, conversation, actor="operator", reason="operator")
     await accept(deaf, Incoming("test", secrets.token_hex(8), conversation, {"text": "new"}))
-    message = await begin_next(store, conversation)
-    assert message is not None
+    message, _ = await take(store, conversation)
     assert message.payload == {"text": "new"}
 
 

@@ -13,11 +13,13 @@ from bot.errors import StoreError
 from bot.store.audit_check import verify
 from bot.store.database import Database
 from bot.store.engine import make_engine
-from bot.store.inbox import Incoming, accept, begin_next
+from bot.store.inbox import Incoming, accept, latest_received
 from bot.store.key_service import LocalKeys
 from bot.store.keys import KeyRing
+from bot.store.lease import claim
 from bot.store.migrate import upgrade
 from bot.store.rotate import rotate
+from tests.integration.conftest import take
 from tests.integration.databases import empty_database
 
 OLD, NEW = secrets.token_bytes(32), secrets.token_bytes(32)
@@ -40,8 +42,7 @@ async def write(database: Database, conversation: str, text: str) -> None:
 
 
 async def read(database: Database, conversation: str) -> str:
-    message = await begin_next(database, conversation)
-    assert message is not None
+    message, _ = await take(database, conversation)
     return str(message.payload["text"])
 
 
@@ -79,8 +80,10 @@ async def test_a_key_whose_wrapping_key_is_missing_is_counted_and_kept(url: str)
     await write(foreign, "web:foreign", "theirs")
     done = await rotate(ours, actor="operator")
     assert done.failed == 1
+    assert await claim(ours, "w") is None
     with pytest.raises(StoreError, match="XIAOQ_KEK lacks"):
-        await begin_next(ours, "web:foreign")
+        await latest_received(ours, "web:foreign")
+    await ours.fetch("UPDATE xiaoq.conversations SET lease_until = NULL")
     assert await read(foreign, "web:foreign") == "theirs"
     for each in (foreign, ours):
         await each.close()

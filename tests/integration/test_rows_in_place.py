@@ -14,8 +14,8 @@ from bot.store.database import Database
 from bot.store.outbox import latest_messages
 from bot.store.tracker_store import PostgresTrackerStore
 from bot.store.transcript import transcript
-from bot.store.vaults import load_vault, save_new
-from tests.integration.conftest import deliver
+from bot.store.vaults import load_vault
+from tests.integration.conftest import deliver, keep
 
 # each: swap the sealed values of a conversation's two rows
 SWAPS = {
@@ -34,7 +34,7 @@ async def fill(store: Database, conversation: str) -> None:
     vault.placeholder("PERSON", "Bo")
     async with store.transaction() as connection:
         await write_outgoing(connection, store, conversation, [Outgoing("a"), Outgoing("b")])
-        await save_new(connection, store, conversation, vault)
+    await keep(store, conversation, vault)
     trackers = PostgresTrackerStore(Domain.empty(), store=store)
     tracker = await trackers.get_or_create_tracker(conversation)
     tracker.update(UserUttered("first"))

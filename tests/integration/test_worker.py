@@ -73,8 +73,7 @@ class Bot:
             raise RuntimeError("as told")
         turn = self._turn(message, lease)
         turn.outgoing.append(Outgoing(text))
-        async with self.database.transaction() as connection:
-            await commit_turn(connection, self.database, turn)
+        await commit_turn(self.database, turn)
         self.handled.append((message.conversation, text))
 
     async def give_up(self, message: InboxMessage, lease: Lease) -> None:

@@ -1,0 +1,47 @@
+"""Rasa's events as rows of the table `events`: its own columns, the event itself sealed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from bot.store.keys import Cipher
+
+TABLE = "events"
+
+
+class EventRows(NamedTuple):
+    """Columns of new rows, each a list of one value an event, in the order of the statements."""
+
+    id: list[int]
+    type_name: list[str]
+    timestamp: list[float | None]
+    intent_name: list[str | None]
+    action_name: list[str | None]
+    data: list[bytes]
+
+
+NO_EVENTS = EventRows([], [], [], [], [], [])
+
+
+def event_rows(
+    cipher: Cipher, ids: Iterable[int], events: Iterable[Mapping[str, Any]]
+) -> EventRows:
+    """Rows of events given as `Event.as_dict()` gives them, under ids reserved for them."""
+    rows = EventRows([], [], [], [], [], [])
+    for own_id, event in zip(ids, events, strict=True):
+        kind = event["event"]
+        text = json.dumps(event, ensure_ascii=False, default=str)
+        rows.id.append(own_id)
+        rows.type_name.append(kind)
+        rows.timestamp.append(event.get("timestamp"))
+        rows.intent_name.append(_intent(event))
+        rows.action_name.append(event.get("name") if kind == "action" else None)
+        rows.data.append(cipher.seal(TABLE, str(own_id), text.encode()))
+    return rows
+
+
+def _intent(event: Mapping[str, Any]) -> str | None:
+    intent: str | None = ((event.get("parse_data") or {}).get("intent") or {}).get("name")
+    return intent

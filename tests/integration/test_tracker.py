@@ -1,0 +1,59 @@
+"""The remembering tracker against Rasa's own: the same answers after every event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from rasa.shared.core.events import ActionExecuted, Event
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.store.tracker import RememberingTracker
+from tests.integration.test_tracker_store import DOMAIN, events, state
+
+RULE_ONLY = {"rule_only_slots": ["thing"], "rule_only_loops": ["thing_form"]}
+
+
+def answers(tracker: DialogueStateTracker) -> list[Any]:
+    """What Rasa asks a tracker in a turn."""
+    return [
+        tracker.applied_events(),
+        tracker.past_states(DOMAIN),
+        tracker.past_states(DOMAIN, omit_unset_slots=True),
+        tracker.past_states(DOMAIN, ignore_rule_only_turns=True, rule_only_data=RULE_ONLY),
+        tracker.past_states(DOMAIN, ignore_rule_only_turns=True, rule_only_data={}),
+        state(tracker.copy()),
+        tracker.copy().applied_events(),
+        state(tracker),
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(history=events(max_size=25))
+def test_it_answers_as_rasas_tracker_does(history: list[Event]) -> None:
+    ours = RememberingTracker("x", DOMAIN.slots)
+    theirs = DialogueStateTracker("x", DOMAIN.slots)
+    for event in history:
+        ours.update(event, DOMAIN)
+        theirs.update(event, DOMAIN)
+        assert answers(ours) == answers(theirs)
+
+
+def test_a_copy_can_be_changed_without_the_original() -> None:
+    tracker = RememberingTracker("x", DOMAIN.slots)
+    tracker.update(ActionExecuted("action_listen"))
+    before = answers(tracker)
+    twin = tracker.copy()
+    for name in ("thing_form", "utter_greet"):
+        twin.update(ActionExecuted(name))
+    assert len(twin.applied_events()) == 3
+    assert answers(tracker) == before
+
+
+def test_policies_see_only_the_latest_states_where_that_is_asked_for() -> None:
+    tracker = RememberingTracker("x", DOMAIN.slots)
+    for _ in range(20):
+        tracker.update(ActionExecuted("utter_greet"))
+    everything = tracker.past_states(DOMAIN)
+    tracker.most_states = 5
+    assert tracker.past_states(DOMAIN) == everything[-5:]
