@@ -96,11 +96,14 @@ class Customer:
             say = next((reply for asked, reply in ASKED.items() if asked in answer), say)
 
     async def hear(self, mark: int, expected: str) -> str:
-        """The first message from `mark` on that holds what is expected."""
+        """The first message from `mark` on that holds what is expected. One that only repeats
+        what was said before (the platform got it twice) is no answer, as a person would see."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
-            for text in (await self.heard())[mark:]:
-                if re.search(expected, text):
+            heard = await self.heard()
+            before = heard[mark - 1] if mark else None
+            for text in heard[mark:]:
+                if text != before and re.search(expected, text):
                     return text
             await asyncio.sleep(0.1)
         self.world.stuck.append(f"{self.channel} {self.number} waits for {expected}")

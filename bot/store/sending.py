@@ -92,7 +92,8 @@ _BEGIN = text(
     INSERT INTO xiaoq.deliveries (outbox_id, part, state)
     SELECT :message, :part, 'sending' FROM holder
     ON CONFLICT (outbox_id, part) DO UPDATE SET
-      repeats = xiaoq.deliveries.repeats + 1, at = now()
+      repeats = xiaoq.deliveries.repeats + CAST(xiaoq.deliveries.state = 'sending' AS int),
+      state = 'sending', at = now()
     RETURNING repeats
     """
 )
@@ -102,7 +103,12 @@ _SENT = text(
     WHERE outbox_id = :message AND part = :part
     """
 )
-_UNMARK = text("DELETE FROM xiaoq.deliveries WHERE outbox_id = :message AND state = 'sending'")
+_UNMARK = text(  # the row stays, with its repeats: they are the bound, whatever comes between
+    """
+    UPDATE xiaoq.deliveries SET state = 'refused'
+    WHERE outbox_id = :message AND state = 'sending'
+    """
+)
 _FINISH = text(
     """
     UPDATE xiaoq.outbox SET state = :state, error = :error,

@@ -247,6 +247,24 @@ async def test_a_dead_senders_part_is_repeated_once(
     assert await sending.begin_part(store, other, message.id, 0) == 1
     with pytest.raises(sending.LeaseLost):
         await sending.begin_part(store, claim, message.id, 0)
+    # refused for the moment: that was no repetition, but the one before stays counted
+    await sending.postpone(store, message.id, seconds=0, error="429", unsure=False)
+    assert await sending.begin_part(store, other, message.id, 0) == 1
+    assert await sending.begin_part(store, other, message.id, 0) == 2
+
+
+async def test_a_refusal_alone_is_no_repetition(
+    store: Database, channel: str, conversation: str
+) -> None:
+    await hear(store, channel, conversation)
+    await say(store, conversation, "a")
+    claim = await sending.claim_recipient(store, "one", [channel])
+    assert claim is not None
+    message = await sending.next_message(store, claim)
+    assert message is not None
+    for _ in range(3):
+        assert await sending.begin_part(store, claim, message.id, 0) == 0
+        await sending.postpone(store, message.id, seconds=0, error="429", unsure=False)
 
 
 async def test_the_address_is_not_in_the_tables(store: Database, conversation: str) -> None:
