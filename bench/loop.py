@@ -1,0 +1,90 @@
+"""How long the event loop stands still while texts are scrubbed: `python -m bench loop`.
+
+A task sleeps a millisecond again and again; how much later it wakes is what a customer of another
+conversation would wait. Idle, in the event loop (`scrub`) and beside it (`scrub_async`), one after
+the other in one run.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from bench.pii_cases import written
+from bot.pii.scrubber import Scrubber, default_scrubber
+from bot.pii.vault import Vault
+
+_BEAT = 0.001
+_CHAT = Path(__file__).with_name("pii_chat.txt")
+_TURNS = 40
+
+
+async def _delays(work: Callable[[], Awaitable[None]]) -> tuple[list[float], float]:
+    """Milliseconds that each beat came late while `work` ran, and its seconds."""
+    late: list[float] = []
+
+    async def beat() -> None:
+        while True:
+            due = time.perf_counter() + _BEAT
+            await asyncio.sleep(_BEAT)
+            late.append(1000 * (time.perf_counter() - due))
+
+    started = time.perf_counter()
+    beating = asyncio.create_task(beat())
+    await work()
+    beating.cancel()
+    return sorted(late), time.perf_counter() - started
+
+
+async def _idle() -> None:
+    await asyncio.sleep(3)
+
+
+def _jobs(scrubber: Scrubber) -> dict[str, Callable[[], Awaitable[None]]]:
+    chat = [case.text for case in written(_CHAT, "chat")]
+    upload = "\n".join(chat * 40)[:100_000]
+
+    async def turns(*, beside: bool) -> None:
+        """Conversations side by side, each message after the other, none seen before."""
+
+        async def conversation(number: int) -> None:
+            vault = Vault()
+            for text in chat[number::_TURNS]:
+                if beside:
+                    await scrubber.scrub_async(f"{text} {number}", vault=vault)
+                else:
+                    scrubber.scrub(f"{number} {text}", vault=vault)
+                    await asyncio.sleep(0)
+
+        await asyncio.gather(*(conversation(number) for number in range(_TURNS)))
+
+    async def file() -> None:
+        await scrubber.scrub_async(upload, vault=Vault())
+
+    return {
+        "nothing": _idle,
+        f"{len(chat)} chat messages in the loop": lambda: turns(beside=False),
+        f"{len(chat)} chat messages beside it": lambda: turns(beside=True),
+        "an upload of 100 KB beside it": file,
+    }
+
+
+async def _measure() -> None:
+    scrubber = default_scrubber()
+    await asyncio.to_thread(scrubber.warm)
+    while not scrubber.up:
+        await asyncio.sleep(0.1)
+    print(f"{'':36} {'s':>6} {'median':>7} {'99 %':>7} {'most':>7} {'over 20 ms':>11}")
+    for name, work in _jobs(scrubber).items():
+        late, seconds = await _delays(work)
+        over = sum(one > 20 for one in late)
+        middle, high = late[len(late) // 2], late[int(len(late) * 0.99)]
+        print(f"{name:36} {seconds:6.1f} {middle:7.1f} {high:7.1f} {late[-1]:7.1f} {over:11}")
+    scrubber.close()
+
+
+def main() -> None:
+    """Print the table; delays in milliseconds."""
+    asyncio.run(_measure())
