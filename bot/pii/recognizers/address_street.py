@@ -197,8 +197,16 @@ _STREETS_TOO = frozenset(
 """Everyday words that streets are called by."""
 
 
+_MEASURES = frozenset(
+    "mile miles minute minutes hour hours day days week weeks month months".split()
+)
+"""What is counted before a "drive" or a "walk"."""
+
+
 def _is_ordinary(word: str) -> bool:
     bare = fold(word).rstrip(".")
+    if bare in _MEASURES:
+        return True
     if (word[0].isupper() and len(bare) > 3) or len(bare) == 1 or bare in _STREETS_TOO:
         return False
     return bare in CHAT_WORDS or is_stop_word(bare, "en")

@@ -33,7 +33,7 @@ PARTICLES = frozenset(
     " mc o' und-zu ul ud-din آل بن ابن أبو ابو بنت عبد בן בת बिन".split()
 )
 _INITIAL = re.compile(r"[^\W\d_]\.?$")
-_VERBAL = re.compile(r"(?:ing|ed|n't|'s|ly|tion|ment)$")
+_VERBAL = re.compile(r"(?:ing|ed|n't|'s|ly|tion|ment|ous|ful|ness|able|ible|less)$")
 _THAI_VERB = re.compile(
     "ยัง|ชื่อ|มาก|สำหรับ|อะไร|อยาก|ต้องการ|ขอ|ไม่|ได้|สั่ง|เบอร์|โทร|ที่|อยู่|มี|จะ|ส่ง|สอบถาม"
     "|ครับ|ค่ะ|คะ|อีเมล|แล้ว|และ"
