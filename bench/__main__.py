@@ -8,7 +8,18 @@ from __future__ import annotations
 import importlib
 import sys
 
-ALL = ("turns", "pii", "loop", "nlu", "knowledge", "llm", "acks", "chaos", "stock_channels")
+ALL = (
+    "turns",
+    "tracker",
+    "pii",
+    "loop",
+    "nlu",
+    "knowledge",
+    "llm",
+    "acks",
+    "chaos",
+    "stock_channels",
+)
 
 
 def main() -> int:

@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "erase": ("bot.ops.erase_command", "erase a conversation, or all of one customer"),
     "retain": ("bot.ops.retain_command", "erase what is older than so many days"),
     "rotate-keys": ("bot.ops.rotate_keys_command", "wrap all data keys under the newest key"),
+    "import-tracker": ("bot.ops.import_tracker_command", "take over Rasa's own SQL tracker store"),
     "verify-audit": ("bot.ops.verify_audit_command", "whether the audit was tampered with"),
     "scrub": ("bot.pii.scrub_command", "replace personal values (JSON Lines)"),
     "restore": ("bot.pii.restore_command", "put personal values back (JSON Lines)"),

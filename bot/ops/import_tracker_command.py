@@ -1,0 +1,39 @@
+"""`xiaoq import-tracker URL`: take over the conversations of Rasa's own SQL tracker store."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+
+from bot.bootstrap import database
+from bot.store.import_events import Imported, import_events
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The address of the old table."""
+    parser.add_argument(
+        "url", help="sqlite:////path/rasa.db, or postgresql://user:password@host:5432/name"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Copy, with progress on stderr; may be stopped and run again."""
+    done = asyncio.run(_import(options.url))
+    print(
+        f"{done.conversations} conversations with {done.events} events imported, "
+        f"{done.skipped} were here before"
+    )
+    return 0
+
+
+async def _import(url: str) -> Imported:
+    def show(done: int, of: int) -> None:
+        if done == of or done % 100 == 0:
+            print(f"\r{done}/{of} conversations", end="" if done < of else "\n", file=sys.stderr)
+
+    store = database()
+    try:
+        return await import_events(store, url, show)
+    finally:
+        await store.close()

@@ -1,0 +1,102 @@
+"""Takes over the `events` table of Rasa's SQLTrackerStore (SQLite or PostgreSQL), once each.
+
+One transaction a conversation, begun only where it has no events here yet: an import that was
+interrupted is run again and goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import create_engine
+from sqlalchemy import text as sql
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from bot.errors import ConfigurationError, StoreError
+from bot.store.database import Database
+from bot.store.event_rows import EventRows, event_rows
+from bot.store.rows import EVENT_IDS
+
+_SENDERS = sql("SELECT DISTINCT sender_id FROM events ORDER BY sender_id")
+_OF = sql("SELECT data FROM events WHERE sender_id = :sender ORDER BY id")
+_RESERVE = f"SELECT {EVENT_IDS} AS id FROM generate_series(1, $1) ORDER BY 1"  # noqa: S608
+_KNOWN = "SELECT 1 FROM xiaoq.events WHERE sender_id = $1 LIMIT 1"
+_IMPORT = """
+    WITH conversation AS (
+      INSERT INTO xiaoq.conversations AS c (id, channel) VALUES ($1::varchar, 'rasa')
+      ON CONFLICT (id) DO UPDATE SET version = c.version + 1
+      RETURNING id
+    ), recorded AS (
+      INSERT INTO xiaoq.events
+        (id, sender_id, type_name, timestamp, intent_name, action_name, data)
+      SELECT new.id, conversation.id, new.type_name, new.timestamp, new.intent_name,
+        new.action_name, new.data
+      FROM conversation, unnest($2::int8[], $3::varchar[], $4::float8[], $5::varchar[],
+        $6::varchar[], $7::bytea[])
+        AS new (id, type_name, timestamp, intent_name, action_name, data)
+      WHERE NOT EXISTS (SELECT FROM xiaoq.events e WHERE e.sender_id = $1::varchar)
+      RETURNING 1
+    )
+    SELECT count(*) FROM recorded
+"""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """Counts: conversations and events taken over, and conversations that were here before."""
+
+    conversations: int
+    events: int
+    skipped: int
+
+
+async def import_events(
+    database: Database, source: str, progress: Callable[[int, int], object] = lambda done, of: None
+) -> Imported:
+    """Copy every conversation of the table at the SQLAlchemy address `source`.
+
+    progress: called with conversations done and in all. Raises ConfigurationError where there is
+    no such table, StoreError on a fault of ours; what was copied until then stays.
+    """
+    conversations = events = skipped = 0
+    with _reading(source) as connection:
+        senders = [row.sender_id for row in connection.execute(_SENDERS)]
+        for number, sender in enumerate(senders, 1):
+            if await database.fetch(_KNOWN, sender):
+                skipped += 1
+            else:
+                rows = await _rows(database, connection, sender)
+                (stored,) = await database.fetch(_IMPORT, sender, *rows)
+                if stored["count"] != len(rows.id):
+                    raise StoreError("a conversation began while it was imported; stop the bot")
+                conversations, events = conversations + 1, events + len(rows.id)
+            progress(number, len(senders))
+    return Imported(conversations, events, skipped)
+
+
+async def _rows(database: Database, connection: Connection, sender: str) -> EventRows:
+    found: list[dict[str, Any]] = [
+        json.loads(row.data) for row in connection.execute(_OF, {"sender": sender})
+    ]
+    ids = [row["id"] for row in await database.fetch(_RESERVE, len(found))]
+    return event_rows(await database.cipher(sender), ids, found)
+
+
+@contextmanager
+def _reading(source: str) -> Iterator[Connection]:
+    try:
+        engine = create_engine(source, future=True)
+        with engine.connect() as connection:
+            yield connection
+        engine.dispose()
+    except (SQLAlchemyError, ArgumentError) as error:
+        cause = type(getattr(error, "orig", None) or error).__name__
+        raise ConfigurationError(
+            f"the events table cannot be read ({cause}); give its address as SQLAlchemy writes it:"
+            " sqlite:////path/rasa.db or postgresql://user:password@host/name"
+        ) from None

@@ -1,0 +1,82 @@
+"""Taking over the table of Rasa's own SQL tracker store: the same trackers, nothing twice."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import pytest
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.events import (
+    ActionExecuted,
+    BotUttered,
+    Restarted,
+    SessionStarted,
+    SlotSet,
+    UserUttered,
+)
+
+from bot.errors import ConfigurationError
+from bot.store.database import Database
+from bot.store.import_events import import_events
+from bot.store.tracker_store import PostgresTrackerStore
+from tests.integration.test_tracker_store import DOMAIN, state
+
+
+async def test_all_conversations_are_taken_over_and_none_twice(
+    store: Database, tmp_path: Path
+) -> None:
+    theirs = SQLTrackerStore(DOMAIN, dialect="sqlite", db=str(tmp_path / "rasa.db"))
+    names = [f"old:{secrets.token_hex(6)}" for _ in range(5)]
+    for name in names:
+        tracker = await theirs.get_or_create_tracker(name)
+        for event in (
+            SessionStarted(),
+            ActionExecuted("action_listen"),
+            UserUttered("早上好", {"name": "greet", "confidence": 0.9}),
+            SlotSet("notes", ["a", {"b": 1}]),
+            BotUttered("hi", {"buttons": [{"title": "a", "payload": "/greet"}]}),
+            Restarted(),
+            SlotSet("thing", name),
+        ):
+            tracker.update(event, DOMAIN)
+        await theirs.save(tracker)
+    source = f"sqlite:///{tmp_path / 'rasa.db'}"
+
+    def stop(done: int, of: int) -> None:
+        assert of == 5
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        await import_events(store, source, stop)
+    done = await import_events(store, source)
+    assert (done.conversations, done.skipped) == (3, 2)
+    ours = PostgresTrackerStore(DOMAIN, store=store)
+    for name in names:
+        assert state(await ours.retrieve(name)) == state(await theirs.retrieve(name))
+        everything = state(await theirs.retrieve_full_tracker(name))
+        assert state(await ours.retrieve_full_tracker(name)) == everything
+    assert (await import_events(store, source)).skipped == 5
+
+
+async def test_a_table_of_postgresql_is_read_too(store: Database, database_url: str) -> None:
+    async with store.transaction() as connection:
+        await connection.exec_driver_sql("DROP TABLE IF EXISTS public.events")
+        await connection.exec_driver_sql(
+            "CREATE TABLE public.events (id serial, sender_id varchar, data text)"
+        )
+    name = f"old:{secrets.token_hex(6)}"
+    data = '{"event": "slot", "name": "thing", "value": "x", "timestamp": 1.5}'
+    await store.fetch("INSERT INTO public.events (sender_id, data) VALUES ($1, $2)", name, data)
+    done = await import_events(store, database_url)
+    assert (done.conversations, done.events) == (1, 1)
+    tracker = await PostgresTrackerStore(DOMAIN, store=store).retrieve(name)
+    assert tracker is not None
+    assert tracker.get_slot("thing") == "x"
+    await store.fetch("DROP TABLE public.events")
+
+
+async def test_a_place_without_the_table_is_named(store: Database, tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="events table"):
+        await import_events(store, f"sqlite:///{tmp_path / 'none.db'}")
