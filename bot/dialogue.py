@@ -16,8 +16,10 @@ from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
+from bot.answer.written import add_written
 from bot.current import Outgoing, Turn, current_turn
 from bot.errors import TurnFailed
+from bot.settings import settings
 from bot.store.inbox import InboxMessage
 
 _EVENTS_FOR_ACTIONS = 400
@@ -120,6 +122,7 @@ class Dialogue:
 
     def __init__(self, agent: Agent) -> None:
         self._agent = agent
+        add_written(agent.domain.responses, settings().data_dir / "responses")
         store = agent.tracker_store
         inner = getattr(store, "_tracker_store", store)  # out of FailSafeTrackerStore
         agent.tracker_store = agent.processor.tracker_store = inner

@@ -126,6 +126,7 @@ async def _understand(
         vault=turn.vault,
         session_language=state.language,
         expecting=state.expecting,
+        conversing=True,
     )
     turn.language = understood.language
     turn.facts.update(

@@ -16,6 +16,7 @@ REQUESTED = "requested_slot"
 VERIFIED_ORDERS = "verified_orders"
 PAUSED_FLOWS = "paused_flows"
 RESUME_OFFERED = "resume_offered"
+REFUSED_FLOW = "refused_flow"
 GREETED = "greeted"
 WANTS_HUMAN = "wants_human"
 

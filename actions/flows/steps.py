@@ -104,6 +104,8 @@ class VerificationStep:
             return True
         proof = read_proof(turn.said.text, asked=turn.requested == self.slot)
         if proof is None:
+            if turn.requested != self.slot and await turn.shop.locked(number, caller=turn.caller):
+                self._refuse(turn, Check.LOCKED, 0)  # rather than ask for what is not looked at
             return False
         turn.used = True
         result = await turn.shop.check(number, proof, caller=turn.caller)

@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.flows import names
-from actions.flows.names import BY_INTENT
+from actions.flows.names import BY_INTENT, BY_NAME, Flow
 from actions.flows.pausing import (
     active_flow,
     clear_flow_slots,
@@ -20,7 +20,7 @@ from actions.flows.pausing import (
     with_active,
 )
 from actions.flows.said import read_said
-from actions.reading.order_number import find_order_number
+from actions.reading.order_number import find_order_number, says_only_order_number
 from actions.reading.yesno import says_go_on, says_stop
 
 Domain = dict[str, Any]
@@ -37,6 +37,14 @@ class StartFlow(Action):  # type: ignore[misc]
     ) -> list[EventType]:
         said = read_said(tracker)
         flow = BY_INTENT.get(said.intent)
+        if (meant := _refused_before(tracker, said.text)) not in (None, flow):
+            return [*self._start(dispatcher, tracker, meant), FollowupAction(meant.form)]
+        return self._start(dispatcher, tracker, flow)
+
+    def _start(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, flow: Flow | None
+    ) -> list[EventType]:
+        said = read_said(tracker)
         pile = with_active(tracker)
         left = next((one for one in pile if flow and one["flow"] == flow.name), None)
         if flow and left and _same_order(said.text, left["slots"].get(names.ORDER_NUMBER)):
@@ -49,8 +57,15 @@ class StartFlow(Action):  # type: ignore[misc]
             *clear_flow_slots(),
             SlotSet(names.PAUSED_FLOWS, kept),
             SlotSet(names.RESUME_OFFERED, False),
+            SlotSet(names.REFUSED_FLOW, None),
             SlotSet(names.REQUESTED, None),
         ]
+
+
+def _refused_before(tracker: Tracker, text: str) -> Flow | None:
+    """The flow that could not be done for one order, when only another number is named now."""
+    refused = tracker.get_slot(names.REFUSED_FLOW)
+    return BY_NAME.get(refused) if refused and says_only_order_number(text) else None
 
 
 def _same_order(text: str, number: str | None) -> bool:

@@ -52,7 +52,9 @@ class AnswerIdle(Action):  # type: ignore[misc]
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> list[EventType]:
         said = read_said(tracker)
-        number = find_order_number(said.text or said.entities.get(names.ORDER_NUMBER, ""))
+        number = find_order_number(
+            said.text or said.entities.get(names.ORDER_NUMBER, ""), bare_digits=True
+        )
         if number is None:
             dispatcher.utter_message(response="utter_how_can_i_help")
             return []

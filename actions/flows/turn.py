@@ -84,10 +84,14 @@ class FlowTurn:
         self.asked = True
 
     def end(self, *, forget_order: bool = False) -> None:
-        """Leave the form after this turn."""
+        """Leave the form after this turn.
+
+        forget_order: it could not be done for this order; one named next is for the same wish.
+        """
         self.ended = True
         if forget_order:
             self.set(names.ORDER_NUMBER, None)
+            self.set(names.REFUSED_FLOW, self.flow.name)
 
     async def order(self) -> Order:
         """The order the flow is about. Only for steps that come after verification."""

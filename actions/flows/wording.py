@@ -44,12 +44,14 @@ def names_of(lines: Iterable[Line], language: str | None) -> str:
 
 def bullets(lines: Iterable[Line], language: str | None) -> str:
     """The lines as a Markdown list with prices."""
-    return "\n".join(f"- {line_name(line, language)}, {money(line.price)}" for line in lines)
+    return "\n".join(f"- {_priced(line, language)}" for line in lines)
 
 
 def numbered(lines: Iterable[Line], language: str | None) -> str:
     """The lines as a numbered Markdown list with prices: customers may answer by number."""
-    return "\n".join(
-        f"{at}. {line_name(line, language)}, {money(line.price)}"
-        for at, line in enumerate(lines, 1)
-    )
+    return "\n".join(f"{at}. {_priced(line, language)}" for at, line in enumerate(lines, 1))
+
+
+def _priced(line: Line, language: str | None) -> str:
+    comma = "，" if language == "zh" else ", "
+    return f"{line_name(line, language)}{comma}{money(line.price)}"

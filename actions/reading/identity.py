@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from actions.reading.corrections import looks_like_question
 from actions.reading.order_number import find_order_number
 from actions.reading.plain import plain, spelled_digits
 from actions.shop.values import Proof
@@ -14,6 +15,9 @@ _CONTEXT = re.compile(
     r"尾号|后四位|末四位|手机|电话|last\s*(?:four|4)|ending|ends? (?:in|with)|phone|mobile|"
     r"téléphone|chiffres"
 )
+_BESIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|[^\W\d_]+")
+"""A Latin word, or a sign where words are not spaced."""
+_BESIDE_ASKING, _BESIDE_TELLING = 3, 8
 _ORDER = re.compile(r"(?<![a-z0-9])w[\s\-_#]?\d(?:[\s\-]?\d){6}(?![a-z0-9])", re.ASCII)
 
 
@@ -33,9 +37,15 @@ def read_proof(text: str, *, asked: bool) -> Proof | None:
         return Proof(email=re.sub(r"\s", "", email.group()))
     if find_order_number(text) and not _CONTEXT.search(level):
         return None
-    if not asked and not _CONTEXT.search(level):
+    if not _CONTEXT.search(level) and not (asked and _is_short(text)):
         return None
     return _read_digits(level)
+
+
+def _is_short(text: str) -> bool:
+    """Whether little stands beside the digits; "who won the 2018 world cup?" is no proof."""
+    beside = _BESIDE.findall(plain(text))
+    return len(beside) <= (_BESIDE_ASKING if looks_like_question(text) else _BESIDE_TELLING)
 
 
 def _read_digits(level: str) -> Proof | None:

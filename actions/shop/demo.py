@@ -50,6 +50,10 @@ class DemoShop:
             raise TooManyTries("this conversation asked for too many unknown order numbers")
         return False
 
+    async def locked(self, order_number: str, *, caller: Caller) -> bool:
+        async with transaction(self._engine) as connection:
+            return await attempts.locked(connection, order_number, caller)
+
     async def check(self, order_number: str, proof: Proof, *, caller: Caller) -> CheckResult:
         async with transaction(self._engine) as connection:
             # One try at a time for an order, so that parallel guesses cannot outrun the count.

@@ -32,6 +32,9 @@ class Shop(Protocol):
         Raises TooManyTries when this conversation asked for too many unknown numbers.
         """
 
+    async def locked(self, order_number: str, *, caller: Caller) -> bool:
+        """Whether no proof would be looked at now, after too many that did not match."""
+
     async def check(self, order_number: str, proof: Proof, *, caller: Caller) -> CheckResult:
         """Compare a proof with the order's contact details, in constant time; count misses."""
 

@@ -67,8 +67,19 @@ class Personas:
         if line and _LINE_NAME.fullmatch(line):
             own = self._folder / f"{line}.yml"
             if own != default and own.is_file():
-                return _build({**data, **_read(own)}, own.name)
+                return _build(_over(data, _read(own)), own.name)
         return _build(data, default.name)
+
+
+def _over(default: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """`own` laid over `default`, so that a line's file holds only what differs."""
+    both = {k: (default.get(k), v) for k, v in own.items()}
+    nested = {
+        key: _over(old, new)
+        for key, (old, new) in both.items()
+        if isinstance(old, Mapping) and isinstance(new, Mapping)
+    }
+    return {**default, **own, **nested}
 
 
 def _read(path: Path) -> dict[str, Any]:

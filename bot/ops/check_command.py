@@ -9,6 +9,7 @@ import warnings
 from pathlib import Path
 
 from bot.ops.check.conversation import Conversation, read_conversations
+from bot.ops.check.conversation_check import check_conversations
 from bot.ops.check.problem import Problem
 from bot.ops.check.static import check_files
 from bot.settings import ROOT
@@ -29,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
     problems = check_files(root)
     conversations, unreadable = _conversations(root, options.only or "")
     problems += unreadable
+    if not problems:  # a response that is gone would be missed at every step that names it
+        problems += check_conversations(conversations, root)
     if problems:
         return _fail(problems, "No conversation was played; mend these first.")
     print("Files: nothing to mend.", flush=True)
@@ -70,7 +73,7 @@ def _report(conversation: Conversation, problem: Problem | None) -> None:
 
 def _fail(problems: list[Problem], last: str) -> int:
     print()
-    for problem in problems:
+    for problem in sorted(problems):
         print(problem)
     things = "1 thing" if len(problems) == 1 else f"{len(problems)} things"
     print(f"\n{things} to mend. {last}")

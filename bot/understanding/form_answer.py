@@ -24,6 +24,7 @@ a reason for a return ("it stopped working, I want my money back") sounds like o
 
 _ANSWER = re.compile(r"(?=\D*\d)[\d\s()+\-.#]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
 """A number or an e-mail and nothing else."""
+_NUMBER = re.compile(r"(?=\D*\d)[\d\s()+\-.#]+", re.ASCII)
 _LONG = 400
 """Characters after which a message is cut: what it is after stands before."""
 _QUESTION_MARK = re.compile(r"[?？؟]|(?<=[\u4e00-\u9fff])[吗么嘛呢][\s。！!~]*$")
@@ -40,6 +41,11 @@ def looks_like_question(text: str) -> bool:
     """Whether `text` asks: by its mark, its particle, or a question word where it begins."""
     said = text[:_LONG]
     return bool(_QUESTION_MARK.search(said) or _QUESTION_WORD.search(said))
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether the message is digits and nothing else: an answer, though nobody may have asked."""
+    return bool(_NUMBER.fullmatch(text[:_LONG].strip(" .!。！\t\n")))
 
 
 def intent_in_form(text: str, reading: Reading, *, expecting: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.understanding.command import Command, instructions, read_command, request
-from bot.understanding.form_answer import OPEN_SLOTS, intent_in_form
+from bot.understanding.form_answer import OPEN_SLOTS, intent_in_form, is_bare_number
 from bot.understanding.language import detect_language
 from bot.understanding.payload import is_payload
 from bot.understanding.reading import Reading
@@ -60,11 +60,14 @@ class Understanding:
         vault: Vault,
         session_language: str | None = None,
         expecting: str | None = None,
+        conversing: bool = False,
     ) -> Understood:
         """What `text` says.
 
         parse: Rasa's own parse. expecting: the slot that a form has asked for; only then can the
-        intent be `inform`. A button's payload goes through as Rasa reads it.
+        intent be `inform`. conversing: the text stands in a conversation, where bare digits are
+        `inform` too: they answer what was asked before the form was left. A button's payload goes
+        through as Rasa reads it.
         """
         reading = Reading.of(await parse(text))
         if is_payload(text):
@@ -75,6 +78,8 @@ class Understanding:
         reading = reading.without(INFORM)
         if _only_number(text, reading):
             return _said(reading, language, "order_status")
+        if conversing and is_bare_number(text):
+            return _said(reading, language, INFORM)
         command = await self._command(text, reading, language, vault)
         return _said(reading, language, reading.intent, command)
 

@@ -89,7 +89,10 @@ def _read_step(raw: Any, line: int) -> tuple[Step | None, str]:
     kind, value = next(iter(raw.items()))
     if kind not in _STEP_KEYS:
         return None, f"there is no step `{kind}`; there are {', '.join(sorted(_STEP_KEYS))}"
-    values = tuple(str(one) for one in (value if isinstance(value, list) else [value]))
+    entries = value if isinstance(value, list) else [value]
+    if kind != "new_session" and (not entries or any(one in (None, "") for one in entries)):
+        return None, f"nothing stands after `{kind}:`"
+    values = tuple(str(one) for one in entries)
     if kind == "shop" and values[0] not in _SHOP:
         return None, f"`shop:` is one of {', '.join(sorted(_SHOP))}"
     return Step(kind, values, line), ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,11 @@ from ruamel.yaml.error import MarkedYAMLError
 from bot.ops.check.problem import Problem
 
 _COMMON_SLIPS = (
-    ("mapping values are not allowed", "a colon inside a text: put the text in quotes"),
+    (
+        "mapping values are not allowed",
+        "a colon inside a text (put the text in quotes), or the indentation",
+    ),
+    ("unknown escape character", "a backslash in double quotes: use single quotes"),
     ("found character '\\t'", "a tab: indent with blanks"),
     ("could not find expected ':'", "a key without its colon, or a text over two lines"),
     ("did not find expected", "the indentation, or a bracket or quote that is not closed"),
@@ -37,7 +42,7 @@ def load(path: Path, root: Path) -> tuple[Any, list[Problem]]:
     except DuplicateKeyError as error:
         return None, [Problem(name, _mark_line(error), _duplicate(error))]
     except MarkedYAMLError as error:
-        return None, [Problem(name, _mark_line(error), _plain(error))]
+        return None, [_unreadable(error, name, path.read_text("utf-8"))]
 
 
 def line_of(node: Any, key: str | int | None = None) -> int:
@@ -58,6 +63,20 @@ def _mark_line(error: MarkedYAMLError) -> int:
 def _duplicate(error: DuplicateKeyError) -> str:
     found = str(error.problem or "").split('"')
     return f"{found[1]} stands here twice; keep one" if len(found) > 1 else "a key stands twice"
+
+
+_OPEN_QUOTE = re.compile(r"""^\s*(?:- )?(?:[\w-]+: +)?(?P<quote>["'])(?:(?!(?P=quote)).)*$""")
+
+
+def _unreadable(error: MarkedYAMLError, name: str, text: str) -> Problem:
+    """The slip; a quote left open is noticed by YAML only lines later, where another begins."""
+    line = _mark_line(error)
+    for number, content in enumerate(text.splitlines()[:line], 1):
+        if _OPEN_QUOTE.match(content):
+            return Problem(
+                name, number, "is not readable YAML; look for a quote that is not closed"
+            )
+    return Problem(name, line, _plain(error))
 
 
 def _plain(error: MarkedYAMLError) -> str:

@@ -6,6 +6,7 @@ Rasa's stock responses speak in place of the model, so that a test says the same
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,6 +21,7 @@ from bot.ops.check.problem import Problem
 from bot.pii.vault import Vault
 from bot.understanding.understand import Understanding
 
+_BLANK = re.compile(r"\{[a-z_]+\}")
 _NO_SHOP = "no.such.shop:nowhere"
 
 
@@ -120,6 +122,8 @@ class _Game:
         )
         await self._agent.handle_message(message)
         self._uttered = heard.messages
+        if open_blank := _BLANK.search(self._text()):
+            return f"the bot shows the blank {open_blank[0]} as it is: {self._text()}"
         self._unread = [str(one.get("utter_action") or "a text") for one in self._uttered]
         return None if self._uttered else "the bot said nothing"
 
@@ -131,6 +135,7 @@ class _Game:
             vault=Vault(),
             session_language=self._language,
             expecting=_waits_for(tracker),
+            conversing=True,
         )
         self._intent = understood.intent
         return replace(understood, language=self._language).parse_data(text)

@@ -35,14 +35,22 @@ def check_with_rasa(root: Path, files: list[Path], places: Places) -> list[Probl
             warnings.simplefilter("ignore")
             domain = Domain.load(str(root / "domain.yml"))
     except (InvalidDomain, YamlException, RasaException, ValueError) as error:
-        return [Problem("domain.yml", 0, _first_sentence(error))]
+        return [_unreadable(error, root, "domain.yml")]
     try:
         _analyse(domain, files)
     except InvalidRule as error:
         return list(_translate(str(error), places))
     except (RasaException, ValueError) as error:
-        return [Problem("data/rules", 0, _first_sentence(error))]
+        return [_unreadable(error, root, "data/rules")]
     return []
+
+
+def _unreadable(error: Exception, root: Path, file: str) -> Problem:
+    """Rasa names the file by its whole path and, of YAML of the wrong shape, the line."""
+    text = str(error).replace(f"{root}/", "")
+    if place := re.search(r"in (\S+):(\d+):\s*(.*)", text):
+        return Problem(place[1], int(place[2]), f"Rasa cannot read this: {place[3]}")
+    return Problem(file, 0, f"Rasa cannot read this: {_first_sentence(text)}")
 
 
 def _analyse(domain: Domain, files: list[Path]) -> None:

@@ -31,11 +31,25 @@ def check_rules(folders: list[Path], root: Path, domain: Any) -> tuple[list[Prob
         content, wrong = load(path, root)
         problems += wrong
         file = str(path.relative_to(root))
-        for kind in ("rules", "stories"):
-            entries = (content or {}).get(kind) if isinstance(content, dict) else None
-            for at, entry in enumerate(entries or ()):
+        for kind in ("rules", "stories") if not wrong else ():
+            entries, misplaced = _entries(content, kind, file)
+            problems += misplaced
+            for at, entry in enumerate(entries):
                 problems += _check_entry(entry, file, line_of(entries, at), domain, places)
     return problems, places
+
+
+def _entries(content: Any, kind: str, file: str) -> tuple[Any, list[Problem]]:
+    """The list under `rules:` or `stories:`; an empty file holds none."""
+    if content is not None and not isinstance(content, dict):
+        if kind == "stories":  # said once a file
+            return [], []
+        return [], [Problem(file, 1, "must hold `rules:` or `stories:` and a list under it")]
+    entries = (content or {}).get(kind) or []
+    if isinstance(entries, list):
+        return entries, []
+    line = line_of(content, kind)
+    return [], [Problem(file, line, f"`{kind}:` is a list; each entry begins with a dash")]
 
 
 def _check_entry(
@@ -50,28 +64,42 @@ def _check_entry(
         yield Problem(file, line, f"the name “{name}” is taken already at {other}")
     places[name] = (file, line)
     for part in ("condition", "steps"):
-        for at, step in enumerate(entry.get(part) or ()):
-            yield from _check_step(step, file, line_of(entry[part], at), domain)
+        steps = entry.get(part) or []
+        if not isinstance(steps, list):
+            line = line_of(entry, part)
+            yield Problem(file, line, f"`{part}:` is a list; each entry begins with a dash")
+            continue
+        for at, step in enumerate(steps):
+            yield from _check_step(step, file, line_of(steps, at), domain)
 
 
 def _check_step(step: Any, file: str, line: int, domain: Any) -> Iterator[Problem]:
-    if not isinstance(step, dict) or not set(step) & _KEYS:
+    if not isinstance(step, dict) or not set(step) <= _KEYS:
         yield Problem(file, line, "a step is `- intent:`, `- action:`, `- active_loop:` or …")
         return
-    for other in step.get("or") or ():
+    others = step.get("or") or []
+    for other in others if isinstance(others, list) else ():
         yield from _check_step(other, file, line, domain)
     forms = set(domain.get("forms") or {})
     known = {
         "intent": names(domain.get("intents")),
-        "action": _BUILT_IN | forms | names(domain.get("actions")) | set(domain["responses"]),
+        "action": _BUILT_IN
+        | forms
+        | names(domain.get("actions"))
+        | set(domain.get("responses") or {}),
         "active_loop": forms,
     }
     for kind, there in known.items():
         wanted = step.get(kind)
-        if wanted and wanted not in there:
+        if wanted and str(wanted) not in there:
             word = {"action": "action or response", "active_loop": "form"}.get(kind, kind)
             yield Problem(file, line, f"no {word} `{wanted}` in domain.yml{nearest(wanted, there)}")
-    for slot in step.get("slot_was_set") or ():
+    was_set = step.get("slot_was_set") or []
+    if not isinstance(was_set, list):
+        yield Problem(file, line, "under `slot_was_set:` write `- slot: value`")
+        return
+    for at, slot in enumerate(was_set):
         name = next(iter(slot)) if isinstance(slot, dict) else slot
         if name not in (domain.get("slots") or {}) and name != "requested_slot":
-            yield Problem(file, line, f"no slot `{name}` in domain.yml")
+            hint = nearest(str(name), domain.get("slots") or {})
+            yield Problem(file, line_of(was_set, at), f"no slot `{name}` in domain.yml{hint}")

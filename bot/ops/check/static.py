@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.ops.check.domain_check import check_domain, names
-from bot.ops.check.files_check import check_business_ids, check_personas
+from bot.ops.check.ids_check import check_business_ids
 from bot.ops.check.lines import load
 from bot.ops.check.nlu_check import check_nlu
+from bot.ops.check.persona_check import check_personas
 from bot.ops.check.problem import Problem
 from bot.ops.check.rules_check import check_rules
+from bot.ops.check.written_check import check_written
 
 
 def check_files(root: Path) -> list[Problem]:
@@ -20,7 +22,7 @@ def check_files(root: Path) -> list[Problem]:
     problems += check_business_ids(data / "business_ids.yml", root)
     if problems and domain is None:
         return sorted(problems)
-    problems += check_domain(domain, root)
+    problems += check_domain(domain)
     if not isinstance(domain, dict):
         return sorted(problems)
     problems += check_nlu(
@@ -29,6 +31,7 @@ def check_files(root: Path) -> list[Problem]:
         intents=names(domain.get("intents")),
         entities=names(domain.get("entities")),
     )
+    problems += check_written(data / "responses", root, domain)
     folders = [data / "rules", data / "stories"]
     in_rules, places = check_rules(folders, root, domain)
     problems += in_rules

@@ -12,6 +12,24 @@ PHONE, EMAIL = "13800004821", "li.demo@example.com"
 
 
 @pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("who won the 2018 world cup?", None),
+        ("2018年世界杯的冠军是哪个国家？", None),
+        ("we moved here in 2019 and I have been buying from you ever since", None),
+        ("is it 4821?", "4821"),
+        ("4821吧？", "4821"),
+        ("后四位是不是4821？", "4821"),
+        ("I think it should be 4821, thanks", "4821"),
+        ("mon numéro finit par 4821", "4821"),
+    ],
+)
+def test_digits_in_other_matters_are_no_proof(text: str, digits: str | None) -> None:
+    proof = read_proof(text, asked=True)
+    assert (proof.digits if proof else None) == digits
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("4821", Proof("4821")), ("last four 4821", Proof("4821")), ("尾号4821", Proof("4821")),

@@ -64,6 +64,25 @@ def test_the_files_as_they_are_need_no_mending(project: Path) -> None:
         ("domain.yml", """payload: '/inform{{"reason": "size"}}'""",
          """payload: '/inform{{"raeson": "size"}}'""",
          "no entity `raeson`; did you mean `reason`?"),
+        ("data/rules/flows.yml", "- resume_offered: true", "- resume_ofered: true",
+         "no slot `resume_ofered` in domain.yml; did you mean `resume_offered`?"),
+        ("domain.yml", "text: 不客气，能帮到您我很开心 🙂", "text: 123", "put the text in quotes"),
+        ("domain.yml", "text: 不客气，能帮到您我很开心 🙂", "text: 不客气 {",
+         "a brace without its other half"),
+        ("domain.yml", "text: 不客气，能帮到您我很开心 🙂", "text: 不客气，{nmae}",
+         "utter_thank: nothing fills {nmae} here"),
+        ("domain.yml", "text: 不客气，能帮到您我很开心 🙂", 'text: "不客气',
+         "a quote that is not closed"),
+        ("domain.yml", "condition: [{type: slot, name: language, value: zh}]", "condition: zh",
+         "write the condition as"),
+        ("domain.yml", "  greeted:\n    type: bool", "  greeted:\n    type: boool",
+         "the slot greeted needs `type:`"),
+        ("data/personas/default.yml", "words: 150", "words: many",
+         "`words:` must be a whole number"),
+        ("data/personas/default.yml", "  too_long:", "  tolong:",
+         "there is no key `tolong:` here; did you mean `too_long`?"),
+        ("data/personas/default.yml", "lines: {}", "lines: none",
+         "`lines:` must be names with a colon under it, indented"),
     ],
 )  # fmt: skip
 def test_a_slip_is_named_with_its_line(
@@ -80,7 +99,7 @@ def test_broken_yaml_is_said_in_plain_words(project: Path, replace: Break) -> No
     line = replace("data/rules/smalltalk.yml", "- rule: hello", "- rule: hello: again")
     assert messages(project) == [
         f"data/rules/smalltalk.yml:{line}  is not readable YAML from here; look for a colon inside "
-        "a text: put the text in quotes"
+        "a text (put the text in quotes), or the indentation"
     ]
 
 
@@ -110,6 +129,27 @@ def test_an_example_of_two_intents_is_a_contradiction(project: Path) -> None:
         "data/nlu/extra.yml:10  “hi Q” stands at line 9 already",
         "data/nlu/extra.yml:13  no intent `tank` in domain.yml; did you mean `thank`?",
     ]
+
+
+def test_a_response_that_code_says_may_not_go(project: Path, replace: Break) -> None:
+    replace("domain.yml", "  utter_verify:\n", "  utter_verify_them:\n")
+    assert messages(project) == [
+        f"domain.yml:{_line(project, 'responses:')}  utter_verify, which XiaoQ says, is gone; "
+        "is it now `utter_verify_them`?"
+    ]
+
+
+def _line(project: Path, words: str) -> int:
+    lines = (project / "domain.yml").read_text("utf-8").splitlines()
+    return lines.index(words) + 1
+
+
+@pytest.mark.parametrize("text", ["- rule: a\n", "rules: a\n", "rules:\n  - rule: a\n"])
+def test_a_rules_file_of_the_wrong_shape_is_said_with_its_line(project: Path, text: str) -> None:
+    (project / "data" / "rules" / "x.yml").write_text(text, "utf-8")
+    (found,) = messages(project)
+    assert found.startswith("data/rules/x.yml:")
+    assert "Traceback" not in found
 
 
 def test_contradicting_rules_are_both_named(project: Path) -> None:

@@ -141,3 +141,12 @@ async def test_a_payload_goes_through_as_rasa_reads_it(
     )  # fmt: skip
     assert (found.intent, found.language, found.entities) == ("inform", "fr", (reason,))
     assert server.requests == []
+
+
+@pytest.mark.parametrize(("text", "intent"), [("4821", "inform"), ("4821?!", "order_status")])
+async def test_bare_digits_answer_in_a_conversation(
+    asking: Understanding, text: str, intent: str
+) -> None:
+    found = await understand(asking, text, SURE, conversing=True)
+    assert found.intent == intent
+    assert (await understand(asking, text, SURE)).intent == "order_status"
