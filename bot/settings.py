@@ -92,6 +92,13 @@ def _number(env: Mapping[str, str], name: str, default: float) -> float:
         raise ConfigurationError(f"{name} must be a number, not {value!r}") from None
 
 
+def _port(env: Mapping[str, str], name: str, default: int) -> int:
+    port = float(_number(env, name, default))
+    if not (port.is_integer() and 0 < port < 65536):
+        raise ConfigurationError(f"{name} must be a port, 1 to 65535, not {env[name]!r}")
+    return int(port)
+
+
 def _list(env: Mapping[str, str], name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in env.get(name, "").split(",") if part.strip())
 
@@ -124,10 +131,10 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         platforms=read_platforms(env),
         notice_key=env.get("XIAOQ_NOTICE_KEY") or None,
         host=env.get("XIAOQ_HOST", base.host),
-        bot_port=int(_number(env, "XIAOQ_PORT", base.bot_port)),
-        desk_port=int(_number(env, "XIAOQ_DESK_PORT", base.desk_port)),
-        action_port=int(_number(env, "XIAOQ_ACTION_PORT", base.action_port)),
-        model_port=int(_number(env, "XIAOQ_MODEL_PORT", base.model_port)),
+        bot_port=_port(env, "XIAOQ_PORT", base.bot_port),
+        desk_port=_port(env, "XIAOQ_DESK_PORT", base.desk_port),
+        action_port=_port(env, "XIAOQ_ACTION_PORT", base.action_port),
+        model_port=_port(env, "XIAOQ_MODEL_PORT", base.model_port),
     )
 
 

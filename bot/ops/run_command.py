@@ -46,19 +46,19 @@ def run(options: argparse.Namespace) -> int:
 def _start(config: Settings, stack: ExitStack, *, prepare_only: bool) -> Services:
     """Prepare each part, start it, and register how it is stopped, in this order."""
     require_free_ports(config)
-    _say("database")
+    _say("1/4 database")
     os.environ["DATABASE_URL"] = prepare_database(config, stack)
     settings.cache_clear()
-    _say("model file")
+    _say("2/4 language model (1.1 GB to fetch, the first time)")
     model_file = prepare_model_file(config)
     services = Services(settings())
     stack.callback(services.stop)
     if not prepare_only:
         services.start_model(model_file)
-    _say("Rasa's model")
+    _say("3/4 understanding (trained in about a minute, the first time and after changes)")
     trained = train_if_stale()
     if not prepare_only:
-        _say("action server and Rasa")
+        _say("4/4 action server and Rasa, some twenty seconds")
         services.start_bot(trained)
     return services
 

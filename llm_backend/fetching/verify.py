@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from llm_backend.catalogue import Artifact
@@ -38,8 +39,8 @@ def remember(path: Path, sha256: str) -> None:
     _stamp(path).write_text(_fingerprint(path, sha256), "utf-8")
 
 
-def is_present(path: Path, artifact: Artifact) -> bool:
-    """Whether `path` is the whole artifact; a file that is not is removed."""
+def is_present(path: Path, artifact: Artifact, say: Callable[[str], None]) -> bool:
+    """Whether `path` is the whole artifact; one that is not is told to `say` and removed."""
     if not path.is_file():
         return False
     stamp = _stamp(path)
@@ -47,7 +48,8 @@ def is_present(path: Path, artifact: Artifact) -> bool:
         return True
     try:
         check(path, artifact)
-    except ModelFetchError:
+    except ModelFetchError as error:
+        say(str(error))
         return False
     remember(path, artifact.sha256)
     return True

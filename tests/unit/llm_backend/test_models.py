@@ -177,11 +177,14 @@ def test_a_wrong_hash_is_refused_named_and_removed(tmp_path: Path, index: Path) 
     assert models.fetch("tiny", directory=tmp_path / "models").read_bytes() == WHOLE
 
 
-def test_a_file_changed_on_the_disk_is_fetched_again(tmp_path: Path, index: Path) -> None:
+def test_a_file_changed_on_the_disk_is_named_and_fetched_again(
+    tmp_path: Path, index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """What passed is remembered only as long as it stays the same."""
     path = models.fetch("tiny", directory=tmp_path / "models")
     path.write_bytes(b"?" * len(WHOLE))
     assert models.fetch("tiny", directory=tmp_path / "models").read_bytes() == WHOLE
+    assert "is not the file it should be" in capsys.readouterr().err
 
 
 def test_no_network_is_one_sentence(

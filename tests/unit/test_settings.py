@@ -1,0 +1,19 @@
+"""Settings from the environment: what is wrong is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.errors import ConfigurationError
+from bot.settings import read_settings
+
+
+@pytest.mark.parametrize("value", ["abc", "0", "70000", "80.5", "-1"])
+def test_a_port_that_is_none_is_named(value: str) -> None:
+    with pytest.raises(ConfigurationError, match="XIAOQ_PORT must be"):
+        read_settings({"XIAOQ_PORT": value})
+
+
+def test_ports_have_their_defaults() -> None:
+    found = read_settings({"XIAOQ_PORT": "6000", "XIAOQ_ACTION_PORT": ""})
+    assert (found.bot_port, found.action_port, found.model_port) == (6000, 5055, 8000)
