@@ -21,6 +21,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from bench.turn_servers import _our_pipeline
+from bot.ops.logs import configure_logging
 from bot.store.embedded import embedded_url, start_embedded
 from bot.store.migrate import upgrade
 
@@ -92,6 +93,7 @@ def main() -> None:
     parser.add_argument("--turns", type=int, nargs="+", default=[10, 50, 200])
     parser.add_argument("--at-once", type=int, nargs="+", default=[1, 8])
     options, _ = parser.parse_known_args()
+    configure_logging()  # Rasa's debug records cost more than either store
     with tempfile.TemporaryDirectory() as folder:
         server = start_embedded(Path(folder) / "postgres")
         url = embedded_url(server)
