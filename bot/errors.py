@@ -6,6 +6,7 @@ XiaoQError
 │   └── LeaseLost        another worker holds the conversation; the turn was not committed
 ├── SearchFailed         a text could not be searched for personal values; it goes nowhere
 ├── TurnFailed           a turn could not be finished and was not committed; it is tried again
+├── ExportError          an export cannot be written
 └── StartupError         a part of `xiaoq run` cannot start
 """
 
@@ -36,3 +37,7 @@ class TurnFailed(XiaoQError):
 
 class StartupError(XiaoQError):
     """A part of the system cannot start; the message says what to do."""
+
+
+class ExportError(XiaoQError):
+    """An export cannot be written; there is no half file."""

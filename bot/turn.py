@@ -130,6 +130,9 @@ async def _understand(
     )
     turn.language = understood.language
     turn.facts.update(
-        intent=understood.intent, confidence=understood.confidence, source=understood.source
+        intent=understood.intent,
+        confidence=understood.confidence,
+        source=understood.source,
+        language=understood.language,
     )
     return understood.parse_data(said.text)

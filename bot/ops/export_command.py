@@ -1,114 +1,127 @@
-"""`xiaoq export`: conversations for review (jsonl) or for training (sft), always masked.
-
-Every text goes through the scrubber under the conversation's own vault; what was personal leaves
-as `<PERSON_1>`. Order numbers and the like stay, as in a prompt.
-"""
+"""`xiaoq export`: conversations for review, for a spreadsheet, for Rasa or for training."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import json
-import os
+import signal
 import sys
-from collections.abc import AsyncIterator
-from contextlib import ExitStack
-from datetime import datetime, timezone
-from typing import Any, TextIO
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.bootstrap import database
 from bot.errors import ConfigurationError
-from bot.ops.preparation import prepare_database
-from bot.pii.scrubber import Scrubber, default_scrubber
-from bot.settings import settings
+from bot.export.run import FORMATS, Counts, Request, export
+from bot.ops.operator import operator
+from bot.ops.stored import with_database
 from bot.store.database import Database
-from bot.store.transcript import Conversation, Filter, Line, matching, transcript
-from bot.store.vaults import load_vault
+from bot.store.transcript import Filter
 
-_ROLES = {"user": "user", "bot": "assistant", "staff": "assistant"}
+_NAMED = ("channel", "tag", "language")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Filters, and where to."""
-    parser.add_argument("--from", dest="since", metavar="DAY", help="active since (2026-11-22)")
-    parser.add_argument("--to", dest="until", metavar="DAY", help="last active before")
-    parser.add_argument("--channel")
-    parser.add_argument("--tag")
-    parser.add_argument("--format", choices=("jsonl", "sft"), default="jsonl")
-    parser.add_argument("--output", help="a file; without it, standard output")
+    """Filters, the format, and where to."""
+    parser.add_argument("--format", choices=FORMATS, default="jsonl")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="default: standard output")
+    parser.add_argument("--force", action="store_true", help="replace FILE if it is there")
+    which = parser.add_argument_group("which conversations (all that are given must hold)")
+    which.add_argument("--from", dest="since", metavar="DAY", help="from this day (2026-11-22)")
+    which.add_argument("--to", dest="until", metavar="DAY", help="up to and with this day")
+    which.add_argument("--channel", help="web, slack, telegram, whatsapp, twilio")
+    which.add_argument("--tag", help="one that staff gave it")
+    which.add_argument("--language", metavar="CODE", help="zh, en, …")
+    which.add_argument("--rating", metavar="N[-N]", help="the customer's, as 1-2 or 5")
+    which.add_argument("--conversation", action="append", default=[], metavar="ID")
+    parser.add_argument("--timezone", default="UTC", metavar="ZONE", help="Asia/Shanghai, …")
+    parser.add_argument(
+        "--unmask",
+        action="store_true",
+        help="show names, numbers and addresses; your user name goes into the audit",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the conversations that pass; the count goes to standard error."""
-    wanted = Filter(
-        since=_day(options.since),
-        until=_day(options.until),
-        channel=options.channel,
-        tag=options.tag,
+    """Write the conversations that pass; what was written is said on standard error."""
+    request = _request(options)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that no half file is left
+    try:
+        counts = with_database(partial(_export, request))
+    except KeyboardInterrupt:
+        print("xiaoq export: stopped; no file was written", file=sys.stderr)
+        return 130
+    shown = "NOT MASKED" if request.unmask else "masked"
+    erased = f", {counts.erased} erased" if counts.erased else ""
+    print(
+        f"exported {counts.conversations} conversations, {counts.messages} messages, "
+        f"{shown}{erased}",
+        file=sys.stderr,
     )
-    with ExitStack() as stack:
-        if settings().database_url is None:
-            os.environ["DATABASE_URL"] = prepare_database(settings(), stack)
-            settings.cache_clear()
-        sink = (
-            stack.enter_context(open(options.output, "w", encoding="utf-8"))
-            if (options.output)
-            else sys.stdout
-        )
-        count = asyncio.run(_write(sink, wanted, options.format))
-    print(f"exported {count} conversations, masked", file=sys.stderr)
     return 0
 
 
-async def _write(sink: TextIO, wanted: Filter, form: str) -> int:
-    store, count = database(), 0
+async def _export(request: Request, database: Database) -> Counts:
+    if request.unmask:
+        return await export(database, request, None)
+    from bot.pii.scrubber import default_scrubber
+
+    scrubber = default_scrubber()
     try:
-        async for conversation in matching(store, wanted):
-            count += 1
-            async for record in records(store, default_scrubber(), conversation, form):
-                sink.write(json.dumps(record, ensure_ascii=False) + "\n")
+        await asyncio.to_thread(scrubber.start_workers)
+        return await export(database, request, scrubber)
     finally:
-        await store.close()
-    return count
+        scrubber.close()
 
 
-async def records(
-    store: Database, scrubber: Scrubber, conversation: Conversation, form: str
-) -> AsyncIterator[dict[str, Any]]:
-    """jsonl: one record a message; sft: one a conversation, with `messages`, `tags`, `rating`."""
-    vault = await load_vault(store, conversation.id)
-    masked: list[tuple[Line, str]] = []
-    for line in await transcript(store, conversation.id):
-        text = await scrubber.scrub_async(line.text, vault=vault, language=conversation.language)
-        masked.append((line, text.text.value))
-    if form == "jsonl":
-        for line, value in masked:
-            yield _row(conversation, line, value)
-    elif masked:
-        yield {
-            "messages": [
-                {"role": _ROLES[line.speaker], "content": value} for line, value in masked
-            ],
-            "tags": list(conversation.tags),
-            "rating": conversation.rating,
-        }
+def _request(options: argparse.Namespace) -> Request:
+    zone = _zone(options.timezone)
+    wanted = Filter(
+        since=_moment(options.since, zone),
+        until=_moment(options.until, zone, end=True),
+        rating=_rating(options.rating),
+        conversations=tuple(options.conversation),
+        **{name: getattr(options, name) for name in _NAMED},
+    )
+    return Request(
+        wanted=wanted,
+        format=options.format,
+        zone=zone,
+        actor=operator(),
+        unmask=options.unmask,
+        output=options.output,
+        force=options.force,
+    )
 
 
-def _row(conversation: Conversation, line: Line, text: str) -> dict[str, Any]:
-    return {
-        "conversation": conversation.id,
-        "channel": conversation.channel,
-        "time": line.time.isoformat(),
-        "speaker": line.speaker,
-        "text": text,
-        **{name: line.facts.get(name) for name in ("intent", "confidence", "source")},
-    }
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ConfigurationError(
+            f"--timezone: {name!r} is no time zone; write one as Asia/Shanghai"
+        ) from None
 
 
-def _day(text: str | None) -> datetime | None:
+def _moment(text: str | None, zone: ZoneInfo, *, end: bool = False) -> datetime | None:
+    """A day's beginning (or the next one's, as the end), or the very time if one is given."""
     if text is None:
         return None
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=timezone.utc)
+        moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
     except ValueError:
         raise ConfigurationError(f"{text!r} is no day; write it as 2026-11-22") from None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=zone)
+    whole_day = len(text) <= len("2026-11-22")
+    return moment + timedelta(days=1) if end and whole_day else moment
+
+
+def _rating(text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    low, _, high = text.partition("-")
+    try:
+        return int(low), int(high or low)
+    except ValueError:
+        raise ConfigurationError(f"--rating: {text!r} is no rating; write 5 or 1-2") from None

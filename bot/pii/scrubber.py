@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -67,6 +68,32 @@ class Scrubber:
         work = partial(self._scrub, text, vault, language, region, search)
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
+    async def find_many(
+        self, texts: Sequence[str], *, language: str | None = None, region: str | None = None
+    ) -> list[tuple[Span, ...]]:
+        """Personal values of each text, searched side by side in the worker processes."""
+        loop, search = asyncio.get_running_loop(), self._pool.search
+        where = region or self._region
+        found = (
+            loop.run_in_executor(self._threads, self._found, text, language, where, search)
+            for text in texts
+        )
+        return list(await asyncio.gather(*found))
+
+    def hide(self, text: str, spans: Sequence[Span], *, vault: Vault) -> ScrubbedText:
+        """`text` with placeholders for what `find_many` found in it and what the vault knows."""
+        hidden = with_known_values(text, vault, spans)
+        hidden = sorted([*hidden, *typed_placeholders(text, hidden)])
+        shown = _HALF_CHARACTER.sub("\ufffd", _replaced(text, hidden, vault))
+        return ScrubbedText(shown, seal=SEAL)
+
+    def start_workers(self, *, patience: float = 120.0) -> None:
+        """Start the worker processes and wait until they have loaded their models. Blocks."""
+        self._pool.warm()
+        deadline = time.monotonic() + patience
+        while not self._pool.up and time.monotonic() < deadline:
+            time.sleep(0.05)
+
     def fixed(self, text: str) -> ScrubbedText:
         """Text of our own files (persona, prompt parts), in which nothing is personal."""
         return ScrubbedText(text, seal=SEAL)
@@ -95,10 +122,7 @@ class Scrubber:
         search: Search | None,
     ) -> Scrubbed:
         spans = self._found(text, language, region or self._region, search)
-        hidden = with_known_values(text, vault, spans)
-        hidden = sorted([*hidden, *typed_placeholders(text, hidden)])
-        shown = _HALF_CHARACTER.sub("\ufffd", _replaced(text, hidden, vault))
-        return Scrubbed(ScrubbedText(shown, seal=SEAL), spans)
+        return Scrubbed(self.hide(text, spans, vault=vault), spans)
 
     def _found(
         self, text: str, language: str | None, region: str, search: Search | None

@@ -100,6 +100,17 @@ class KeyRing:
         else:
             self._ciphers.clear()
 
+    async def existing(
+        self, connection: AsyncConnection, conversations: Sequence[str]
+    ) -> dict[str, Cipher]:
+        """The ciphers of many conversations at once; one without a key is left out."""
+        query = select(data_keys).where(data_keys.c.conversation.in_(conversations))
+        rows = (await connection.execute(query)).all()
+        return {
+            row.conversation: Cipher(await self._unwrap(row.conversation, row), row.conversation)
+            for row in rows
+        }
+
     async def secret(self, connection: AsyncConnection, name: str) -> bytes:
         """A random secret of this installation (32 bytes), kept as a data key is: it outlives
         the key-encryption keys that wrap it."""

@@ -26,6 +26,7 @@ from bot.errors import StoreError, TurnFailed
 from bot.store.commit import commit_turn
 from bot.store.database import Database, open_json
 from bot.store.event_rows import TABLE, EventRows, event_rows
+from bot.store.flow import flow_of
 from bot.store.keys import Cipher
 from bot.store.rows import EVENT_IDS
 from bot.store.tracker import RememberingTracker
@@ -166,6 +167,7 @@ class PostgresTrackerStore(TrackerStore):  # type: ignore[misc]
         turn = _turn_of(sender_id)
         if turn is not None:
             _require_finished(turn, tracker)
+            turn.facts["flow"] = flow_of(tracker)
         stored = getattr(tracker, "xiaoq_stored", None) or await self._stored(sender_id)
         new = list(islice(tracker.events, stored.events, None))
         cipher = await self._database.cipher(sender_id)

@@ -1,28 +1,44 @@
-"""A conversation as two people would read it: what was said, by whom, when, and why."""
+"""Conversations as people would read them: what was said, by whom, when, and why."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, func, literal, null, select, union_all
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.pii.vault import Vault
 from bot.store.database import Database, open_json
 from bot.store.keys import Cipher
 from bot.store.rows import inbox_row, outbox_row
-from bot.store.schema import conversations, inbox, outbox
+from bot.store.schema import conversations, erasures, inbox, outbox
+from bot.store.vaults import load_vaults
+
+_BATCH = 100
+"""Conversations read under one transaction."""
+_CHUNK = 500
+"""Messages of one conversation handed out at a time, so that a huge one needs no more memory."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Filter:
-    """Which conversations; None lets all pass. Times are compared with the last activity."""
+    """Which conversations; None lets all pass. rating: lowest and highest.
+
+    since, until: from the one on, before the other. A conversation passes when it was going on
+    between them; `transcripts` then leaves out the messages outside, unless told otherwise.
+    """
 
     since: datetime | None = None
     until: datetime | None = None
     channel: str | None = None
     tag: str | None = None
+    language: str | None = None
+    rating: tuple[int, int] | None = None
+    conversations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,28 +54,124 @@ class Conversation:
 
 @dataclass(frozen=True)
 class Line:
-    """One message. speaker: user, bot or staff. facts: intent, confidence, source (user's only)."""
+    """One message. speaker: user, bot or staff.
+
+    text: of a user's message without words what it was, as `(sticker)`. facts: of the turn it
+    began or answered (intent, confidence, source, flow, language …), empty for what came outside
+    of a turn. passages: the help pages an answer rests on, `{"document", "passage", "title"}`
+    each. buttons: what they said.
+    """
 
     time: datetime
     speaker: str
     text: str
     facts: dict[str, Any]
+    passages: tuple[dict[str, str], ...] = ()
+    buttons: tuple[str, ...] = ()
 
 
-async def matching(
-    database: Database, wanted: Filter, *, page: int = 500
-) -> AsyncIterator[Conversation]:
-    """The conversations that pass, by id; read page by page, so memory stays small."""
-    last = ""
-    while True:
-        query = _condition(select(conversations), wanted).where(conversations.c.id > last)
-        async with database.transaction() as connection:
-            rows = (await connection.execute(query.order_by(conversations.c.id).limit(page))).all()
-        for row in rows:
+@dataclass(frozen=True)
+class Chunk:
+    """Some messages of one conversation, in order; a long one comes in several chunks."""
+
+    conversation: Conversation
+    vault: Vault = field(repr=False)
+    lines: list[Line] = field(repr=False)
+
+
+async def count(database: Database, wanted: Filter, *, messages: bool) -> int:
+    """How many conversations, or messages in them, there are to read."""
+    query = _condition(select(func.count()).select_from(conversations), wanted)
+    if messages:
+        ids = _condition(select(conversations.c.id), wanted)
+        query = select(func.count()).select_from(_said(ids, wanted).subquery())
+    async with database.transaction() as connection:
+        return int((await connection.execute(query)).scalar_one())
+
+
+async def matching(database: Database, wanted: Filter) -> AsyncIterator[Conversation]:
+    """The conversations that pass, oldest first, through a server-side cursor."""
+    query = _condition(select(conversations), wanted).order_by(
+        conversations.c.created_at, conversations.c.id
+    )
+    async with database.transaction() as connection:
+        async for row in await connection.stream(query):
             yield Conversation(row.id, row.channel, row.language, tuple(row.tags), row.rating)
-        if len(rows) < page:
-            return
-        last = rows[-1].id
+
+
+async def batches(database: Database, wanted: Filter) -> AsyncIterator[list[Conversation]]:
+    """As `matching`, a hundred at a time."""
+    batch: list[Conversation] = []
+    async for conversation in matching(database, wanted):
+        batch.append(conversation)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+async def transcripts(
+    database: Database, wanted: Filter, *, whole: bool = False
+) -> AsyncIterator[Chunk]:
+    """What was said in the conversations that pass, in clear, in order.
+
+    whole: messages outside the filter's times too. Memory holds one chunk, whatever the number.
+    A conversation erased meanwhile is left out from the next hundred on.
+    """
+    async for batch in batches(database, wanted):
+        async with database.transaction() as connection:
+            async for chunk in _read(connection, database, batch, Filter() if whole else wanted):
+                yield chunk
+
+
+async def erased(database: Database, wanted: Filter) -> list[tuple[str, datetime]]:
+    """What was erased within the filter's times and channel: a keyed hash of the id, and when.
+
+    Nothing else of an erased conversation is known, so that other filters leave all of them out.
+    """
+    if wanted.tag or wanted.language or wanted.rating or wanted.conversations:
+        return []
+    columns = erasures.c
+    query = select(columns.subject, columns.at).order_by(columns.id)
+    if wanted.since:
+        query = query.where(columns.at >= wanted.since)
+    if wanted.until:
+        query = query.where(columns.at < wanted.until)
+    if wanted.channel:
+        query = query.where(columns.channel == wanted.channel)
+    async with database.transaction() as connection:
+        return [(row.subject, row.at) for row in (await connection.execute(query)).all()]
+
+
+async def transcript(database: Database, conversation: str) -> list[Line]:
+    """All that was said in a conversation, in clear, in the order it was said."""
+    found = transcripts(database, Filter(conversations=(conversation,)))
+    return [line async for chunk in found for line in chunk.lines]
+
+
+async def _read(
+    connection: AsyncConnection, database: Database, batch: Sequence[Conversation], wanted: Filter
+) -> AsyncIterator[Chunk]:
+    ciphers = await database.keys.existing(connection, [one.id for one in batch])
+    vaults = await load_vaults(connection, ciphers)
+    known = {one.id: one for one in batch if one.id in ciphers}
+    lines: list[Line] = []
+    current = ""
+    async for row in await connection.stream(_in_order(list(known), wanted)):
+        if lines and (row.conversation != current or len(lines) == _CHUNK):
+            yield Chunk(known[current], vaults[current], lines)
+            lines = []
+        current = row.conversation
+        lines.append(_line(ciphers[current], row))
+    if lines:
+        yield Chunk(known[current], vaults[current], lines)
+
+
+def _in_order(ids: list[str], wanted: Filter) -> Any:
+    said = _said(ids, wanted).subquery()
+    place = func.array_position(cast(ids, ARRAY(String)), said.c.conversation)
+    return select(said).order_by(place, said.c.at, said.c.kind, said.c.id)
 
 
 def _condition(query: Any, wanted: Filter) -> Any:
@@ -67,37 +179,71 @@ def _condition(query: Any, wanted: Filter) -> Any:
     if wanted.since:
         query = query.where(columns.last_activity >= wanted.since)
     if wanted.until:
-        query = query.where(columns.last_activity < wanted.until)
+        query = query.where(columns.created_at < wanted.until)
     if wanted.channel:
         query = query.where(columns.channel == wanted.channel)
     if wanted.tag:
         query = query.where(columns.tags.contains([wanted.tag]))
+    if wanted.language:
+        query = query.where(columns.language == wanted.language)
+    if wanted.rating:
+        query = query.where(columns.rating.between(*wanted.rating))
+    if wanted.conversations:
+        query = query.where(columns.id.in_(wanted.conversations))
     return query
 
 
-async def transcript(database: Database, conversation: str) -> list[Line]:
-    """All that was said in a conversation, in clear, in the order it was said."""
-    heard = select(inbox).where(inbox.c.conversation == conversation)
-    said = select(outbox).where(outbox.c.conversation == conversation)
-    async with database.transaction() as connection:
-        received = (await connection.execute(heard.order_by(inbox.c.id))).all()
-        sent = (await connection.execute(said.order_by(outbox.c.id))).all()
-        cipher = await database.keys.cipher(connection, conversation)
-    lines = [
-        Line(row.received_at, "user", _text(_heard(cipher, row)), row.facts) for row in received
-    ]
-    for row in sent:
-        payload = open_json(cipher, "outbox", outbox_row(row), row.payload)
-        lines.append(Line(row.created_at, str(payload.get("role", "bot")), _text(payload), {}))
-    return sorted(lines, key=lambda line: line.time)
-
-
-def _heard(cipher: Cipher, row: Any) -> dict[str, Any]:
-    payload: dict[str, Any] = open_json(
-        cipher, "inbox", inbox_row(row.channel, row.event_id), row.payload
+def _said(ids: Any, wanted: Filter) -> Any:
+    """Rows of both sides of some conversations, within the filter's times."""
+    turn = inbox.alias("turn")
+    heard = select(
+        inbox.c.received_at.label("at"),
+        literal("inbox").label("kind"),
+        inbox.c.id,
+        inbox.c.conversation,
+        inbox.c.payload,
+        inbox.c.facts,
+        inbox.c.channel,
+        inbox.c.event_id,
+        null().label("inbox_id"),
+        null().label("position"),
+    ).where(inbox.c.conversation.in_(ids))
+    said = (
+        select(
+            outbox.c.created_at.label("at"),
+            literal("outbox").label("kind"),
+            outbox.c.id,
+            outbox.c.conversation,
+            outbox.c.payload,
+            turn.c.facts,
+            null().label("channel"),
+            null().label("event_id"),
+            outbox.c.inbox_id,
+            outbox.c.position,
+        )
+        .select_from(outbox.outerjoin(turn, turn.c.id == outbox.c.inbox_id))
+        .where(outbox.c.conversation.in_(ids))
     )
-    return payload
+    for limit, keep in ((wanted.since, "__ge__"), (wanted.until, "__lt__")):
+        if limit:
+            heard = heard.where(getattr(inbox.c.received_at, keep)(limit))
+            said = said.where(getattr(outbox.c.created_at, keep)(limit))
+    return union_all(heard, said)
 
 
-def _text(payload: dict[str, Any]) -> str:
-    return str(payload.get("text") or "")
+def _line(cipher: Cipher, row: Any) -> Line:
+    by_user = row.kind == "inbox"
+    name = inbox_row(row.channel, row.event_id) if by_user else outbox_row(row)
+    payload = open_json(cipher, row.kind, name, row.payload)
+    facts = row.facts or {}
+    if by_user:
+        words = payload.get("text") or payload.get("payload")
+        return Line(row.at, "user", str(words or f"({payload.get('kind', 'nothing')})"), facts)
+    return Line(
+        row.at,
+        str(payload.get("role", "bot")),
+        str(payload.get("text") or ""),
+        facts,
+        tuple(payload.get("citations") or ()),
+        tuple(str(button["title"]) for button in payload.get("buttons") or ()),
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.pii.vault import Vault
 from bot.store.database import Database, open_json, seal_json
@@ -21,6 +22,20 @@ async def load_vault(database: Database, conversation: str) -> Vault:
             return Vault()
         cipher = await database.keys.cipher(connection, conversation)
     return open_vault(cipher, [(row.placeholder, row.record) for row in rows])
+
+
+async def load_vaults(
+    connection: AsyncConnection, ciphers: Mapping[str, Cipher]
+) -> dict[str, Vault]:
+    """The vaults of many conversations, each opened with its own cipher."""
+    query = select(table).where(table.c.conversation.in_(list(ciphers)))
+    sealed: dict[str, list[tuple[str, bytes]]] = {conversation: [] for conversation in ciphers}
+    for row in (await connection.execute(query)).all():
+        sealed[row.conversation].append((row.placeholder, row.record))
+    return {
+        conversation: open_vault(ciphers[conversation], rows)
+        for conversation, rows in sealed.items()
+    }
 
 
 def open_vault(cipher: Cipher, sealed: Iterable[tuple[str, bytes]]) -> Vault:

@@ -1,66 +1,290 @@
-"""What staff take out of the database holds no customer's values."""
+"""What staff take out of the database: in every format, masked unless they ask and sign for it."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import secrets
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import update
+import pytest
+from openpyxl import load_workbook
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+from sqlalchemy import insert, select, update
 
 from bot.current import Outgoing
-from bot.ops.export_command import records
-from bot.pii.scrubber import default_scrubber
+from bot.export.rows import COLUMNS
+from bot.export.run import Counts, Request, export
+from bot.pii.scrubber import Scrubber, default_scrubber
+from bot.settings import ROOT
 from bot.store.commit import write_outgoing
 from bot.store.database import Database
-from bot.store.schema import conversations
-from bot.store.transcript import Filter, matching
-from llm_backend.finetune.data import _ROLES
+from bot.store.schema import audit, conversations, erasures, inbox
+from bot.store.tracker_store import PostgresTrackerStore
+from bot.store.transcript import Filter
+from llm_backend.finetune.data import load
 from tests.integration.conftest import deliver
 
+PHONE, NAME, ORDER = "13987654321", "张伟", "W1000001"
+HEARD = f"我叫{NAME}，手机号是{PHONE}，订单{ORDER}到哪了？"
+SAID = f"{NAME}您好，已记下 {PHONE}，订单 {ORDER} 在途。"
+PAGES = ({"document": "zh/shipping.md", "passage": "1", "title": "物流"},)
+FACTS = {"intent": "order_status", "confidence": 0.97, "source": "nlu", "flow": "lookup_form"}
 
-async def talk(store: Database, conversation: str) -> None:
-    await deliver(store, conversation, "我的手机号是13987654321，订单W1000001到哪了？")
+
+@pytest.fixture(scope="module")
+def scrubber() -> Any:
+    found = default_scrubber()
+    found.start_workers()
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def tag() -> str:
+    """Marks the conversations of one test."""
+    return secrets.token_hex(4)
+
+
+@pytest.fixture
+async def talk(store: Database, conversation: str, tag: str) -> AsyncIterator[str]:
+    """A conversation with one question and its answer, and the events Rasa would store."""
+    await deliver(store, conversation, HEARD)
+    events = [
+        ActionExecuted("action_session_start"),
+        SessionStarted(),
+        ActionExecuted("action_listen"),
+        UserUttered(
+            HEARD,
+            {"name": "order_status", "confidence": 0.97},
+            [{"entity": "order_number", "value": ORDER, "start": 21, "end": 29, "extractor": "x"}],
+            input_channel="web",
+            message_id="m1",
+            metadata={"phone": PHONE},
+        ),
+        SlotSet("order_number", ORDER),
+        SlotSet("return_note", f"call {PHONE}"),
+        ActionExecuted("utter_verify"),
+        BotUttered(SAID, {"buttons": [{"title": NAME, "payload": "/affirm"}]}),
+        ActionExecuted("action_listen"),
+    ]
+    tracker = DialogueStateTracker.from_events(conversation, events, [])
+    await PostgresTrackerStore(Domain.empty(), store=store).save(tracker)
     async with store.transaction() as connection:
-        await write_outgoing(
-            connection, store, conversation, [Outgoing("已记下 13987654321，订单 W1000001 在途。")]
-        )
+        asked = update(inbox).where(inbox.c.conversation == conversation)
+        row = await connection.execute(asked.values(facts=FACTS).returning(inbox.c.id))
+        messages = [
+            Outgoing(SAID, buttons=({"title": NAME, "payload": "/affirm"},), citations=PAGES)
+        ]
+        await write_outgoing(connection, store, conversation, messages, inbox_id=row.scalar_one())
+        staff = [Outgoing("我是客服小李。", role="staff")]
+        await write_outgoing(connection, store, conversation, staff)
         await connection.execute(
             update(conversations)
             .where(conversations.c.id == conversation)
-            .values(tags=["shoes"], rating=5)
+            .values(tags=[tag], rating=5, language="zh", channel="web")
         )
+    yield conversation
 
 
-async def export(store: Database, conversation: str, form: str) -> list[dict[str, Any]]:
-    found = [c async for c in matching(store, Filter(tag="shoes")) if c.id == conversation]
-    assert len(found) == 1
-    return [r async for r in records(store, default_scrubber(), found[0], form)]
+@pytest.fixture
+def request_for(tag: str, tmp_path: Path) -> Request:
+    return Request(
+        wanted=Filter(tag=tag),
+        format="jsonl",
+        zone=timezone.utc,
+        actor="operator:tester",
+        output=tmp_path / "out",
+    )
 
 
+async def written(
+    store: Database, request: Request, scrubber: Scrubber | None, name: str, **options: Any
+) -> tuple[Path, Counts]:
+    assert request.output is not None
+    path = request.output.with_name(name)
+    return path, await export(store, replace(request, output=path, **options), scrubber)
+
+
+@pytest.mark.usefixtures("talk")
 async def test_a_review_export_masks_people_and_keeps_orders(
-    store: Database, conversation: str
+    store: Database, request_for: Request, scrubber: Scrubber, conversation: str
 ) -> None:
-    await talk(store, conversation)
-    rows = await export(store, conversation, "jsonl")
-    assert [row["speaker"] for row in rows] == ["user", "bot"]
-    whole = json.dumps(rows, ensure_ascii=False)
-    assert "13987654321" not in whole
-    assert whole.count("W1000001") == 2
+    path, counts = await written(store, request_for, scrubber, "x.jsonl")
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert [row["speaker"] for row in rows] == ["user", "bot", "staff"]
+    assert counts == Counts(conversations=1, messages=3)
+    whole = path.read_text("utf-8")
+    assert PHONE not in whole and NAME not in whole
+    assert whole.count(ORDER) == 2
     assert whole.count("<PHONE_NUMBER_1>") == 2, "one value, one placeholder"
+    assert whole.count("<PERSON_1>") == 3, "in the button, too"
+    asked, answered, _ = rows
+    assert asked["conversation"] == conversation
+    assert (asked["intent"], asked["confidence"], asked["flow"]) == ("order_status", 0.97, "lookup")
+    assert (answered["passages"], answered["source"]) == (["zh/shipping.md#1"], "flow")
+    assert datetime.fromisoformat(asked["time"]).tzinfo is not None
+    assert set(asked) == set(COLUMNS)
 
 
-async def test_a_training_export_is_what_the_fine_tuning_reads(
-    store: Database, conversation: str
+@pytest.mark.usefixtures("talk")
+async def test_a_spreadsheet_program_opens_both_tables(
+    store: Database, request_for: Request, scrubber: Scrubber
 ) -> None:
-    await talk(store, conversation)
-    (row,) = await export(store, conversation, "sft")
-    assert [m["role"] for m in row["messages"]] == ["user", "assistant"]
-    assert {m["role"] for m in row["messages"]} <= set(_ROLES)
-    assert row["tags"] == ["shoes"] and row["rating"] == 5
-    assert "13987654321" not in json.dumps(row, ensure_ascii=False)
+    path, _ = await written(store, request_for, scrubber, "x.csv", format="csv")
+    text = io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")
+    in_csv = list(csv.DictReader(text, dialect="excel"))
+    path, _ = await written(store, request_for, scrubber, "x.xlsx", format="xlsx")
+    sheet = load_workbook(path).active
+    in_xlsx = [
+        dict(zip(COLUMNS, row, strict=True)) for row in sheet.iter_rows(min_row=2, values_only=True)
+    ]
+    assert len(in_csv) == len(in_xlsx) == 3
+    for one, other in zip(in_csv, in_xlsx, strict=True):
+        assert one["text"] == other["text"] and PHONE not in one["text"]
+        assert isinstance(other["time"], datetime)
+        assert one["time"].startswith(str(other["time"])[:19])
 
 
-async def test_the_filter_leaves_out_other_tags(store: Database, conversation: str) -> None:
-    await talk(store, conversation)
-    others = [c.id async for c in matching(store, Filter(tag="hats"))]
-    assert conversation not in others
+@pytest.mark.usefixtures("talk")
+async def test_a_training_export_is_what_the_fine_tuning_reads(
+    store: Database, request_for: Request, scrubber: Scrubber, tag: str
+) -> None:
+    path, _ = await written(store, request_for, scrubber, "x.jsonl", format="sft")
+    (row,) = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert [m["role"] for m in row["messages"]] == ["user", "assistant", "assistant"]
+    assert row["tags"] == [tag] and row["rating"] == 5
+    dataset = load(path, tags=[tag], min_rating=4, held_back=0)
+    assert len(dataset.train) == 2 and dataset.left_out == {}
+
+
+@pytest.mark.usefixtures("talk")
+async def test_rasa_loads_the_trackers_and_reads_the_stories(
+    store: Database, request_for: Request, scrubber: Scrubber, conversation: str
+) -> None:
+    path, counts = await written(store, request_for, scrubber, "x.json", format="rasa")
+    stories = path.with_name("x.stories.yml")
+    for file in (path, stories):
+        assert PHONE not in file.read_text("utf-8") and NAME not in file.read_text("utf-8")
+    domain = Domain.load(str(ROOT / "domain.yml"))
+    (state,) = json.loads(path.read_text("utf-8"))
+    tracker = DialogueStateTracker.from_dict(conversation, state["events"], domain.slots)
+    assert tracker.get_slot("order_number") == ORDER and counts.messages == 2
+    heard = tracker.latest_message
+    assert "<PHONE_NUMBER_1>" in heard.text and heard.intent_name == "order_status"
+    (entity,) = heard.entities
+    assert heard.text[entity["start"] : entity["end"]] == ORDER
+    (step,) = YAMLStoryReader(domain).read_from_file(stories)
+    assert step.block_name == f"{conversation}, session 1"
+    assert [e.intent_name for e in step.events if isinstance(e, UserUttered)] == ["order_status"]
+    acted = [e.action_name for e in step.events if isinstance(e, ActionExecuted)]
+    assert "utter_verify" in acted
+
+
+@pytest.mark.usefixtures("talk")
+async def test_unmasked_is_as_it_was_said_and_for_its_owner_only(
+    store: Database, request_for: Request
+) -> None:
+    path, _ = await written(store, request_for, None, "x.jsonl", unmask=True)
+    assert json.loads(path.read_text("utf-8").splitlines()[0])["text"] == HEARD
+    assert path.stat().st_mode & 0o777 == 0o600
+    path, _ = await written(store, request_for, None, "x.json", format="rasa", unmask=True)
+    (state,) = json.loads(path.read_text("utf-8"))
+    assert state["events"][3]["text"] == HEARD
+    assert state["events"][3]["metadata"] == {"phone": PHONE}
+
+
+HOUR = timedelta(hours=1)
+NOW = datetime.now(timezone.utc)
+
+
+@pytest.mark.usefixtures("talk")
+@pytest.mark.parametrize(
+    ("more", "messages"),
+    [
+        ({}, 3),
+        ({"channel": "web", "language": "zh", "rating": (4, 5)}, 3),
+        ({"channel": "slack"}, 0),
+        ({"language": "en"}, 0),
+        ({"rating": (1, 4)}, 0),
+        ({"tag": "hats"}, 0),
+        ({"since": NOW + HOUR}, 0),
+        ({"until": NOW - HOUR}, 0),
+        ({"since": NOW - HOUR, "until": NOW + HOUR}, 3),
+        ({"conversations": ("nobody",)}, 0),
+    ],
+)
+async def test_every_filter_filters(
+    store: Database, request_for: Request, more: dict[str, Any], messages: int
+) -> None:
+    wanted = replace(request_for.wanted, **more)
+    path, counts = await written(store, request_for, None, "x.csv", format="csv", wanted=wanted)
+    assert counts.messages == messages
+    rows = path.read_bytes().decode("utf-8-sig").splitlines()
+    assert len(rows) == messages + 1, "an empty table has its head"
+
+
+async def test_only_the_messages_of_the_days_are_shown_and_training_sees_all(
+    store: Database, request_for: Request, talk: str
+) -> None:
+    async with store.transaction() as connection:
+        asked = update(inbox).where(inbox.c.conversation == talk)
+        await connection.execute(asked.values(received_at=NOW - timedelta(days=3)))
+        began = update(conversations).where(conversations.c.id == talk)
+        await connection.execute(began.values(created_at=NOW - timedelta(days=3)))
+    wanted = replace(request_for.wanted, since=NOW - HOUR)
+    _, counts = await written(store, request_for, None, "x.jsonl", wanted=wanted)
+    assert counts.messages == 2
+    _, counts = await written(store, request_for, None, "s.jsonl", wanted=wanted, format="sft")
+    assert counts.messages == 3
+
+
+async def test_a_long_conversation_comes_in_pieces_and_in_order(
+    store: Database, request_for: Request, talk: str
+) -> None:
+    async with store.transaction() as connection:
+        await write_outgoing(connection, store, talk, [Outgoing(str(n)) for n in range(1200)])
+    path, counts = await written(store, request_for, None, "x.jsonl")
+    texts = [json.loads(line)["text"] for line in path.read_text("utf-8").splitlines()]
+    assert texts[3:] == [str(n) for n in range(1200)]
+    assert counts == Counts(conversations=1, messages=1203)
+    path, _ = await written(store, request_for, None, "s.jsonl", format="sft")
+    (row,) = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert len(row["messages"]) == 1203, "one conversation is one line"
+
+
+@pytest.mark.usefixtures("talk")
+async def test_every_export_is_in_the_audit_with_its_filters_and_counts(
+    store: Database, request_for: Request
+) -> None:
+    actor = f"operator:{secrets.token_hex(4)}"
+    await written(store, request_for, None, "x.csv", format="csv", unmask=True, actor=actor)
+    async with store.transaction() as connection:
+        query = select(audit).where(audit.c.actor == actor).order_by(audit.c.id)
+        begun, done = (await connection.execute(query)).all()
+    assert (begun.action, begun.subject, begun.detail["stage"]) == ("export", "csv", "begun")
+    assert done.detail["filters"] == {"tag": request_for.wanted.tag}
+    assert (done.detail["messages"], done.detail["unmask"]) == (3, True)
+    assert PHONE not in json.dumps(done.detail)
+
+
+async def test_what_was_erased_is_listed_without_its_words(
+    store: Database, request_for: Request, talk: str
+) -> None:
+    channel = secrets.token_hex(4)
+    async with store.transaction() as connection:
+        values = {"subject": "keyed-hash", "channel": channel, "reason": "asked"}
+        await connection.execute(insert(erasures).values(values))
+    wanted = Filter(channel=channel)
+    path, counts = await written(store, request_for, None, "x.jsonl", wanted=wanted)
+    (row,) = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert (row["conversation"], row["speaker"], row["text"]) == ("keyed-hash", "erased", "")
+    assert counts == Counts(erased=1) and row["time"]

@@ -1,0 +1,42 @@
+"""Conversations for fine-tuning: what `llm_backend.finetune.data` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import BinaryIO
+
+from bot.export.cleaning import readable
+from bot.export.sink import json_line
+from bot.store.transcript import Conversation, Line
+
+_ROLES = {"user": "user", "bot": "assistant", "staff": "assistant"}
+
+
+class SftSink:
+    """One object a conversation: `messages`, `tags`, `rating`."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._open: Conversation | None = None
+        self._messages: list[dict[str, str]] = []
+
+    async def write(self, conversation: Conversation, lines: Sequence[Line]) -> None:
+        """Gather a conversation's messages; the one before is complete."""
+        if self._open != conversation:
+            await self.finish()
+            self._open = conversation
+        self._messages += [
+            {"role": _ROLES[line.speaker], "content": readable(line.text)} for line in lines
+        ]
+
+    async def erased(self, conversation: str, at: datetime) -> None:
+        """There is nothing to learn from it."""
+
+    async def finish(self) -> None:
+        """Write the conversation that is open."""
+        if self._open is not None:
+            tags, rating = list(self._open.tags), self._open.rating
+            record = {"messages": self._messages, "tags": tags, "rating": rating}
+            self._file.write(json_line(record))
+        self._open, self._messages = None, []
