@@ -183,8 +183,8 @@ class Sender:
         if not parts:  # nothing a customer could see
             await sending.mark_sent(self._database, message.id, 0, None, last=True)
         for number in range(message.parts_sent, len(parts)):
-            tried = await sending.begin_part(self._database, claim, message.id, number)
-            if tried:
+            tried, again = await sending.begin_part(self._database, claim, message.id, number)
+            if again:
                 REPEATED.labels(claim.channel).inc()
                 _log.warning("sender.repeated", channel=claim.channel, outbox_id=message.id)
             if tried > 1:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import structlog
 from limits import parse as parse_limit
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
@@ -14,9 +16,10 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, file, json
 
+from bot.errors import StoreError
 from bot.settings import settings
 from bot.store.erase import erase
-from bot.store.inbox import Incoming, latest_received
+from bot.store.inbox import Incoming, is_known, latest_received
 from bot.store.key_service import load_keks
 from bot.store.outbox import latest_messages
 from bot.store.own_data import own_data
@@ -27,6 +30,7 @@ from channels.web_stream import as_json, stream
 
 ASSETS = Path(__file__).parent / "web_assets"
 MAX_TEXT = 4000
+_log = structlog.get_logger(__name__)
 _ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _CORS = {
     "Access-Control-Allow-Origin": "*",
@@ -75,6 +79,7 @@ class WebInput(Channel):
         blueprint.listener("before_server_start")(_serve_page)
         blueprint.middleware(_allow_any_site, "response")
         blueprint.exception(Rejected)(_say_rejected)
+        blueprint.exception(StoreError)(_say_unavailable)
 
     async def create_session(self, request: Request) -> HTTPResponse:
         """A new anonymous conversation and the token that opens it."""
@@ -118,10 +123,12 @@ class WebInput(Channel):
         if not last.isascii() or not last.isdigit() or len(last) > 18:
             raise Rejected(400, "Last-Event-ID must be an id of an earlier event")
         runtime = runtime_of(request.app)
+        await is_known(runtime.database, conversation)  # 503 while there is no database
         headers = {**_CORS, "Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
         response = await request.respond(content_type="text/event-stream", headers=headers)
-        async for event in stream(runtime.live, runtime.database, conversation, int(last)):
-            await response.send(event)
+        with suppress(StoreError):  # the client comes back, and misses nothing
+            async for event in stream(runtime.live, runtime.database, conversation, int(last)):
+                await response.send(event)
 
     async def history(self, request: Request) -> HTTPResponse:
         """Both sides of the conversation so far, oldest first."""
@@ -183,12 +190,17 @@ async def _allow_any_site(request: Request, response: HTTPResponse) -> None:
     if response is not None:
         response.headers.update(_CORS)
         response.headers.setdefault("Cache-Control", "no-cache")  # one version of all modules
-        if response.status == 429:
+        if response.status in (429, 503):
             response.headers.setdefault("Retry-After", "5")
 
 
 async def _say_rejected(request: Request, rejected: Rejected) -> HTTPResponse:
     return json({"error": rejected.reason}, rejected.status)
+
+
+async def _say_unavailable(request: Request, error: StoreError) -> HTTPResponse:
+    _log.error("web.store", path=request.path, error=str(error))
+    return json({"error": "the conversation cannot be reached now; try again in a moment"}, 503)
 
 
 async def _serve_page(app: Any, _: Any) -> None:

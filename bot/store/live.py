@@ -24,8 +24,6 @@ _LIMIT = 4000  # characters of text a NOTIFY (8,000 bytes) certainly holds, seal
 
 _NOTIFY = "SELECT pg_notify($1, $2)"
 
-_NOTIFY = "SELECT pg_notify($1, $2)"
-
 Audience = asyncio.Queue[tuple[str, str]]
 
 

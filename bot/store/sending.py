@@ -88,13 +88,15 @@ _BEGIN = text(
     WITH holder AS (
       UPDATE xiaoq.recipients SET lease_until = now() + make_interval(secs => :seconds)
       WHERE conversation = :conversation AND fence = :fence RETURNING fence
+    ), before AS (
+      SELECT state FROM xiaoq.deliveries WHERE outbox_id = :message AND part = :part
     )
     INSERT INTO xiaoq.deliveries (outbox_id, part, state)
     SELECT :message, :part, 'sending' FROM holder
     ON CONFLICT (outbox_id, part) DO UPDATE SET
       repeats = xiaoq.deliveries.repeats + CAST(xiaoq.deliveries.state = 'sending' AS int),
       state = 'sending', at = now()
-    RETURNING repeats
+    RETURNING repeats, EXISTS (SELECT FROM before WHERE state = 'sending') AS again
     """
 )
 _SENT = text(
@@ -178,8 +180,9 @@ async def next_message(database: Database, claim: Claim) -> Queued | None:
     )
 
 
-async def begin_part(database: Database, claim: Claim, message: int, part: int) -> int:
-    """Mark a part "sending"; returns how often that was done before without an outcome.
+async def begin_part(database: Database, claim: Claim, message: int, part: int) -> tuple[int, bool]:
+    """Mark a part "sending"; returns how often that was done before without an outcome, and
+    whether the last time was such a one (and not one that the platform refused).
 
     Raises LeaseLost when another sender has the recipient by now.
     """
@@ -194,7 +197,7 @@ async def begin_part(database: Database, claim: Claim, message: int, part: int) 
         row = (await connection.execute(_BEGIN, values)).first()
     if row is None:
         raise LeaseLost("another process sends to this recipient by now")
-    return int(row.repeats)
+    return int(row.repeats), bool(row.again)
 
 
 async def mark_sent(

@@ -35,6 +35,7 @@ class Parts:
 
     database: Database
     listener: Listener
+    live: Live
     sender: Sender
     presence: Presence
     identity: Identity
@@ -50,9 +51,10 @@ class Parts:
 
 def make_parts(store: Database) -> Parts:
     listener = Listener(store.url)
-    presence = Presence(store, listener, Live(store, listener))
+    live = Live(store, listener)
+    presence = Presence(store, listener, live)
     identity = Identity(secrets.token_bytes(32))  # of its own: other tests' customers are others
-    return Parts(store, listener, Sender(store, listener), presence, identity)
+    return Parts(store, listener, live, Sender(store, listener), presence, identity)
 
 
 def platforms(fakes: Mapping[str, FakePlatform]) -> Platforms:

@@ -236,7 +236,7 @@ async def test_a_dead_senders_part_is_repeated_once(
     assert claim is not None
     message = await sending.next_message(store, claim)
     assert message is not None
-    assert await sending.begin_part(store, claim, message.id, 0) == 0
+    assert await sending.begin_part(store, claim, message.id, 0) == (0, False)
     await scalar(
         store,
         "UPDATE xiaoq.recipients SET lease_until = now() WHERE conversation = :c RETURNING 1",
@@ -244,13 +244,13 @@ async def test_a_dead_senders_part_is_repeated_once(
     )
     other = await sending.claim_recipient(store, "lives", [channel])
     assert other is not None
-    assert await sending.begin_part(store, other, message.id, 0) == 1
+    assert await sending.begin_part(store, other, message.id, 0) == (1, True)
     with pytest.raises(sending.LeaseLost):
         await sending.begin_part(store, claim, message.id, 0)
     # refused for the moment: that was no repetition, but the one before stays counted
     await sending.postpone(store, message.id, seconds=0, error="429", unsure=False)
-    assert await sending.begin_part(store, other, message.id, 0) == 1
-    assert await sending.begin_part(store, other, message.id, 0) == 2
+    assert await sending.begin_part(store, other, message.id, 0) == (1, False)
+    assert await sending.begin_part(store, other, message.id, 0) == (2, True)
 
 
 async def test_a_refusal_alone_is_no_repetition(
@@ -263,7 +263,7 @@ async def test_a_refusal_alone_is_no_repetition(
     message = await sending.next_message(store, claim)
     assert message is not None
     for _ in range(3):
-        assert await sending.begin_part(store, claim, message.id, 0) == 0
+        assert await sending.begin_part(store, claim, message.id, 0) == (0, False)
         await sending.postpone(store, message.id, seconds=0, error="429", unsure=False)
 
 
