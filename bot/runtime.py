@@ -53,7 +53,8 @@ class Runtime:
         """Wait for the database, however long it takes; then listen and work."""
         self.identity: Identity = await load_identity(self.database, patience=math.inf)
         await self._listener.start()
-        self._worker.start()
+        if settings().takes_turns:
+            self._worker.start()
         self._sender.start()
         self._retention.start()
         self._warming = asyncio.create_task(_warm_up(), name="xiaoq-warm-up")

@@ -58,6 +58,8 @@ class Settings:
     """The channels that are on, with their secrets."""
     notice_key: str | None = field(default=None, repr=False)
     """Who knows it may send notices (POST /notices); None: nobody."""
+    takes_turns: bool = True
+    """Whether the bot's process also handles messages, or only accepts, shows and sends."""
     host: str = "127.0.0.1"
     bot_port: int = 5005
     desk_port: int = 5006
@@ -99,6 +101,13 @@ def _port(env: Mapping[str, str], name: str, default: int) -> int:
     return int(port)
 
 
+def _role(env: Mapping[str, str]) -> str:
+    role = env.get("XIAOQ_ROLE") or "all"
+    if role not in ("all", "accept"):
+        raise ConfigurationError(f'XIAOQ_ROLE must be "all" or "accept", not {role!r}')
+    return role
+
+
 def _list(env: Mapping[str, str], name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in env.get(name, "").split(",") if part.strip())
 
@@ -130,6 +139,7 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         web_session_rate=env.get("XIAOQ_WEB_SESSION_RATE", base.web_session_rate),
         platforms=read_platforms(env),
         notice_key=env.get("XIAOQ_NOTICE_KEY") or None,
+        takes_turns=_role(env) == "all",
         host=env.get("XIAOQ_HOST", base.host),
         bot_port=_port(env, "XIAOQ_PORT", base.bot_port),
         desk_port=_port(env, "XIAOQ_DESK_PORT", base.desk_port),

@@ -24,7 +24,7 @@ Delivery = tuple[bytes, dict[str, str]]
 PATIENCE = 240.0
 """Seconds; a process that starts beside others on two cores takes up to half a minute."""
 SMALL_TALK = {
-    "hello": "I'm XiaoQ",
+    "hello": "I'm XiaoQ|I'm still here",
     "thank you": "You're welcome",
     "goodbye": "Thank you for stopping by",
 }

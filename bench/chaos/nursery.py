@@ -77,6 +77,11 @@ def _bot(port: int) -> None:
     bot.serve.main()
 
 
+def _accept(port: int) -> None:
+    os.environ["XIAOQ_ROLE"] = "accept"
+    _bot(port)
+
+
 def _actions(port: int) -> None:
     import actions.server
 
@@ -90,7 +95,7 @@ def _stock(port: int) -> None:
     stock_server.serve(port)
 
 
-PROGRAMS: dict[str, Any] = {"bot": _bot, "actions": _actions, "stock": _stock}
+PROGRAMS: dict[str, Any] = {"bot": _bot, "accept": _accept, "actions": _actions, "stock": _stock}
 
 
 def _become(kind: str, port: int) -> NoReturn:

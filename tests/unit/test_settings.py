@@ -17,3 +17,13 @@ def test_a_port_that_is_none_is_named(value: str) -> None:
 def test_ports_have_their_defaults() -> None:
     found = read_settings({"XIAOQ_PORT": "6000", "XIAOQ_ACTION_PORT": ""})
     assert (found.bot_port, found.action_port, found.model_port) == (6000, 5055, 8000)
+
+
+@pytest.mark.parametrize(("role", "works"), [("", True), ("all", True), ("accept", False)])
+def test_a_process_may_leave_the_turns_to_others(role: str, works: bool) -> None:
+    assert read_settings({"XIAOQ_ROLE": role}).takes_turns is works
+
+
+def test_a_role_that_is_none_is_named() -> None:
+    with pytest.raises(ConfigurationError, match="XIAOQ_ROLE must be"):
+        read_settings({"XIAOQ_ROLE": "worker"})
