@@ -19,7 +19,7 @@ import httpx
 from bench.chaos.customers import Customer
 from bench.chaos.killers import kill_programs
 from bench.chaos.stage import stage
-from bench.chaos.world import World
+from bench.chaos.world import READY, World
 
 CHANNELS = ("slack", "telegram", "twilio")
 SAID = "thank you"
@@ -82,7 +82,7 @@ async def _run(program: str, path: str, kills: int) -> str:
         await asyncio.gather(*(kill_programs(world, program, port, kills) for port in world.ports))
         world.over = True
         await writing
-        await asyncio.sleep(10)  # for answers on their way, and for those that should not come
+        await _settled(world, program)
         counts = [len(await customer.heard()) for customer in crowd.customers]
         believed = [bool(await stranger.heard()) for stranger in crowd.strangers]
     return (
@@ -90,3 +90,13 @@ async def _run(program: str, path: str, kills: int) -> str:
         f"doubled {sum(count > 1 for count in counts)}; "
         f"forged {len(believed)}, answered {sum(believed)}"
     )
+
+
+async def _settled(world: World, program: str) -> None:
+    """Wait for the last processes to serve, then until nothing was sent for ten seconds."""
+    for port in world.ports:
+        await world.serves(READY[program], port, 180)
+    before, now = -1, 0
+    while before != now:
+        await asyncio.sleep(10)
+        before, now = now, sum(len(fake.taken) for fake in world.fakes.values())
