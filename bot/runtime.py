@@ -7,6 +7,9 @@ import math
 from functools import partial
 from typing import Any
 
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.answer.parts import answer_parts
 from bot.bootstrap import components, understanding
 from bot.dialogue import Dialogue
@@ -19,9 +22,12 @@ from bot.store.database import ERASED
 from bot.store.identity import Identity, load_identity
 from bot.store.listen import Listener
 from bot.store.live import Live
+from bot.store.products import product_names
 from bot.store.retention import Retention
 from bot.turn import TurnParts, give_up, take_turn
 from bot.worker import Worker
+
+logger = structlog.get_logger(__name__)
 
 
 class Runtime:
@@ -83,7 +89,12 @@ class Runtime:
 
 async def _warm_up() -> None:
     """Load what the first customer would otherwise wait for, while the server already serves."""
-    await asyncio.to_thread(components().scrubber.warm)
+    scrubber = components().scrubber
+    try:
+        scrubber.learn_products(await product_names(components().database.engine))
+    except (OSError, SQLAlchemyError):
+        logger.warning("products_not_read", consequence="a product may be hidden like a name")
+    await asyncio.to_thread(scrubber.warm)
     await answer_parts().road.warm_up()
 
 

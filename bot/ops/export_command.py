@@ -65,9 +65,11 @@ async def _export(request: Request, database: Database) -> Counts:
     if request.unmask:
         return await export(database, request, None)
     from bot.pii.scrubber import default_scrubber
+    from bot.store.products import product_names
 
     scrubber = default_scrubber()
     try:
+        scrubber.learn_products(await product_names(database.engine))
         await asyncio.to_thread(scrubber.start_workers)
         return await export(database, request, scrubber)
     finally:

@@ -35,7 +35,8 @@ class Piece:
 
     @property
     def context(self) -> Context:
-        return Context(language=self.language or guess_language(self.text), region=self.region)
+        guessed = guess_language(self.text)
+        return Context(self.language or guessed, self.region, guessed)
 
 
 Search = Callable[[Sequence[Piece]], Iterable[list[Span]]]

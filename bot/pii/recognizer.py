@@ -15,11 +15,13 @@ class Context:
     """What is known about a text beside its letters.
 
     language: ISO 639-1 code, None if nobody knows; region: ISO 3166 code of the conversation,
-    for numbers without a country.
+    for numbers without a country; guessed: what the text itself looks like, which a given language
+    does not overrule: a customer of a German conversation may write in Romanian.
     """
 
     language: str | None = None
     region: str = "CN"
+    guessed: str | None = None
 
 
 class Recognizer(ABC):

@@ -94,6 +94,11 @@ class Scrubber:
         while not self._pool.up and time.monotonic() < deadline:
             time.sleep(0.05)
 
+    def learn_products(self, names: Iterable[str]) -> None:
+        """From now on the shop's products are neither people nor places."""
+        self._engine.learn_products(Catalogue(names))
+        self._remembered = Remembered()
+
     def fixed(self, text: str) -> ScrubbedText:
         """Text of our own files (persona, prompt parts), in which nothing is personal."""
         return ScrubbedText(text, seal=SEAL)

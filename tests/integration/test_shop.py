@@ -16,6 +16,7 @@ from actions.shop.demo import DemoShop
 from actions.shop.errors import NotCancellable, NotReturnable, ShopUnavailable, TooManyTries
 from actions.shop.values import Caller, Check, OrderStatus, Proof, Reason, Return
 from bot.ops.check.scratch import database_on
+from bot.store.products import product_names
 
 RIGHT, WRONG = Proof("4821"), Proof("0000")
 
@@ -220,3 +221,16 @@ async def test_a_database_that_is_not_there_is_one_kind_of_error() -> None:
     with pytest.raises(ShopUnavailable):
         await DemoShop(engine).order("W1000001")
     await engine.dispose()
+
+
+async def test_the_scrubber_can_ask_for_the_products(shop: DemoShop, database_url: str) -> None:
+    engine = make_engine(database_url)
+    names = await product_names(engine)
+    async with engine.begin() as connection:
+        await connection.execute(text("ALTER SCHEMA shop RENAME TO elsewhere"))
+    without = await product_names(engine)
+    async with engine.begin() as connection:
+        await connection.execute(text("ALTER SCHEMA elsewhere RENAME TO shop"))
+    await engine.dispose()
+    assert {"hoodie", "连帽卫衣"} <= set(names)
+    assert without == ()

@@ -11,13 +11,13 @@ from bot.pii.recognizers.address_cues import ADDRESS_CUES
 from bot.pii.recognizers.address_walk import address_end, is_common, is_small
 from bot.pii.recognizers.address_words import ENGLISH_MAYBE, ENGLISH_SURE, STATES, UNITS
 from bot.pii.recognizers.name_shape import LETTER
-from bot.pii.recognizers.phrases import Phrases, related
+from bot.pii.recognizers.phrases import Phrases, understood
 from bot.pii.span import Span
 
 _SCORE = 0.7
 _GAP = re.compile(
-    r"[ ]?(?:is|est|es|ist|è|é|is|to|je|este|är|er|on|είναι|ialah|adalah|là|คือ|هو|היא"
-    r"|है|ini|:|：|-|,)?[ ]?[:：-]?\s{0,8}"
+    r"[\"']?[ ]?(?:is|est|es|ist|è|é|is|to|je|este|är|er|on|είναι|ialah|adalah|là|คือ|هو|היא"
+    r"|है|ini|:|：|=|-|,)?[ ]?[:：-]?\s{0,8}[\"'“]?"
     r"(?:(?:the|der|die|das|to|at|na|v|ul)[ ]|[בל]-?(?=[\u05d0-\u05ea]))?",
     re.I,
 )
@@ -38,7 +38,7 @@ class ContextAddressRecognizer(Recognizer):
         """Addresses beside a cue of the text's language or a related one."""
         if not any(letter.isdigit() for letter in text):
             return
-        languages = related(context.language)
+        languages = understood(context)
         small = is_small(text)
         for cue in _PHRASES.find(text, lambda _, one: not languages or one in languages):
             yield from _behind(text, cue.end, context.language or cue.language, small)

@@ -10,7 +10,7 @@ from bot.pii.recognizer import Context, Recognizer
 from bot.pii.recognizers.known_names import is_family, is_given
 from bot.pii.recognizers.name_shape import PARTICLES, WORD, NameRule, is_ordinary, name_end
 from bot.pii.recognizers.person_cues import PERSON_CUES
-from bot.pii.recognizers.phrases import Phrase, Phrases, related
+from bot.pii.recognizers.phrases import Phrase, Phrases, understood
 from bot.pii.span import Span
 
 _KINDS = ("says", "asked", "soft", "weak", "after", "titles", "closings", "labels")
@@ -41,7 +41,7 @@ _SKIP = {
         r"|[ ](?=[A-ZÀ-ÞĀ-Ž\u0386-\u03ab\u0400-\u042f])"
     ),
     "labels": re.compile(
-        r"[ ]{0,3}[:=：][ ]*\n?[ ]*|[ ]{0,2}-[ ]|[ ](?=[A-ZÀ-ÞĀ-Ž\u0386-\u03ab\u0400-\u042fa-z])"
+        r"[\"']?[ ]{0,3}[:=：][ ]*\n?[ ]*[\"'“]?|[ ]{0,2}-[ ]|[ ](?=[A-ZÀ-ÞĀ-Ž\u0386-\u03ab\u0400-\u042fa-z])"
     ),
 }
 _TITLE = re.compile(
@@ -69,7 +69,7 @@ class ContextPersonRecognizer(Recognizer):
 
     def find(self, text: str, context: Context) -> Iterator[Span]:
         """Names beside the cues of the text's language; introductions in every language."""
-        for cue in _cues(text, related(context.language)):
+        for cue in _cues(text, understood(context)):
             if cue.kind == "after":
                 yield from _before(text, cue)
             else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import ahocorasick
 
+from bot.pii.recognizer import Context
 from bot.pii.recognizers.cues import fold
 from bot.pii.recognizers.name_shape import LETTER
 
@@ -70,6 +71,14 @@ def related(language: str | None) -> frozenset[str]:
         return frozenset()
     family = next((one for one in _FAMILIES if language in one), {language})
     return frozenset({*family, "en"})
+
+
+def understood(context: Context) -> frozenset[str]:
+    """The languages whose phrases count in a text; empty means every one."""
+    languages = related(context.language)
+    if not languages or context.guessed is None:
+        return languages
+    return languages | related(context.guessed)
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -45,6 +45,49 @@ def test_table(scrubber: Scrubber, language: str, text: str, shown: str) -> None
     assert scrubber.scrub(text, vault=Vault(), language=language).text.value == shown
 
 
+OTHER_LANGUAGE = [
+    ("de", "Sunt Varvara Marin, telefonul meu nu sună", "Varvara Marin"),
+    ("zh", "Adresa mea este Soseaua Daria Ene 4, Oradea, 321003", "Daria Ene"),
+    ("zh", "sono Micheletto Munari, il mio ordine non è arrivato", "Micheletto Munari"),
+    ("en", "я Яків Пустовіт, мій телефон не працює", "Яків Пустовіт"),
+    ("fr", "saya Fitria Fujiati, pesanan saya belum sampai", "Fitria Fujiati"),
+    ("ru", "Min adresse er Ålborg Allé 222, 3031 Gentofte", "Ålborg Allé"),
+]
+
+
+@pytest.mark.parametrize(("given", "text", "value"), OTHER_LANGUAGE)
+def test_a_text_in_another_language_than_was_said(
+    scrubber: Scrubber, given: str, text: str, value: str
+) -> None:
+    assert value not in scrubber.scrub(text, vault=Vault(), language=given).text.value
+
+
+KEYED = [
+    ('/inform{"name": "Peregrine Ashdown"}', '/inform{"name": "<PERSON_1>"}'),
+    ('{"full_name":"Peregrine Ashdown","order":"W1000003"}',
+     '{"full_name":"<PERSON_1>","order":"W1000003"}'),
+    ("name=Peregrine Ashdown&email=a.b@example.com", "name=<PERSON_1>&email=<EMAIL_ADDRESS_1>"),
+    ("{'last_name': 'Ashdown', 'phone': '13812345678'}",
+     "{'last_name': '<PERSON_1>', 'phone': '<PHONE_NUMBER_1>'}"),
+    ('{"recipient": "上官婉青"}', '{"recipient": "<PERSON_1>"}'),
+    ('{"address": "Gerlindgasse 21, 76828 Germersheim"}', '{"address": "<LOCATION_1>"}'),
+    ('/inform{"reason": "other", "item": "1"}', '/inform{"reason": "other", "item": "1"}'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "shown"), KEYED)
+def test_a_value_behind_the_key_of_a_payload(scrubber: Scrubber, text: str, shown: str) -> None:
+    assert scrubber.scrub(text, vault=Vault(), language="en").text.value == shown
+
+
+def test_products_learned_later_are_no_people() -> None:
+    scrubber = Scrubber(Engine(BusinessIds([]), Catalogue()))
+    text = "I bought from Jessica Moonlight, is it in stock?"
+    assert "Jessica" not in scrubber.scrub(text, vault=Vault(), language="en").text.value
+    scrubber.learn_products(["Jessica Moonlight"])
+    assert scrubber.scrub(text, vault=Vault(), language="en").text.value == text
+
+
 @pytest.mark.parametrize(
     "typed",
     ["<PERSON_1>", "<person_1>", "＜PERSON_1＞", "&lt;PERSON_1&gt;", "&amp;lt;PERSON_1&amp;gt;",
