@@ -74,6 +74,8 @@ class Turn:
     """Rasa's tracker of this turn, once it was retrieved."""
     fault: str | None = None
     """Why this turn must not be committed, once a step has failed behind Rasa's back."""
+    wants_erasure: bool = False
+    """The customer has confirmed that the conversation is to be erased."""
     committed: bool = False
 
     async def emit_delta(self, text: str) -> None:

@@ -12,6 +12,7 @@ RETURN_REASON = "return_reason"
 RETURN_NOTE = "return_note"
 RETURN_CONFIRM = "return_confirm"
 CANCEL_CONFIRM = "cancel_confirm"
+ERASE_CONFIRM = "erase_confirm"
 REQUESTED = "requested_slot"
 VERIFIED_ORDERS = "verified_orders"
 PAUSED_FLOWS = "paused_flows"
@@ -54,8 +55,9 @@ CANCEL = Flow("cancel", "cancel_order", (*PROVEN, CANCEL_CONFIRM))
 EXCHANGE = Flow("exchange", "exchange_item", PROVEN)
 ADDRESS = Flow("address", "change_address", PROVEN)
 INVOICE = Flow("invoice", "invoice", PROVEN)
+ERASE = Flow("erase", "erase_my_data", (ERASE_CONFIRM,), extra=(ERASE_CONFIRM,))
 
-FLOWS = (LOOKUP, RETURN, CANCEL, EXCHANGE, ADDRESS, INVOICE)
+FLOWS = (LOOKUP, RETURN, CANCEL, EXCHANGE, ADDRESS, INVOICE, ERASE)
 BY_INTENT = {flow.intent: flow for flow in FLOWS}
 BY_FORM = {flow.form: flow for flow in FLOWS}
 BY_NAME = {flow.name: flow for flow in FLOWS}

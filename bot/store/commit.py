@@ -34,6 +34,7 @@ _TURN = """
     ), conversation AS (
       UPDATE xiaoq.conversations c SET
         version = c.version + 1, last_activity = now(), language = coalesce($6, language),
+        state = CASE WHEN $16 THEN 'erase' ELSE c.state END,
         lease_owner = NULL, lease_until = NULL
       FROM handled WHERE c.id = handled.conversation
       RETURNING c.version
@@ -114,6 +115,7 @@ async def commit_turn(database: Database, turn: Turn, events: EventRows = NO_EVE
         *seal_new(cipher, turn.vault),
         said,
         *events,
+        turn.wants_erasure,
     )
     if not rows:
         raise await _refusal(database, turn)

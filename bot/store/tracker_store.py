@@ -31,6 +31,8 @@ from bot.store.keys import Cipher
 from bot.store.rows import EVENT_IDS
 from bot.store.tracker import RememberingTracker
 
+_ERASE = "erase_confirm"
+"""The slot of domain.yml that is true once a customer has confirmed to be forgotten."""
 _HOT = 2000
 _log = structlog.get_logger(__name__)
 
@@ -175,6 +177,7 @@ class PostgresTrackerStore(TrackerStore):  # type: ignore[misc]
         rows = event_rows(cipher, ids, [event.as_dict() for event in new])
         if turn is not None:
             turn.version = stored.version if turn.version is None else turn.version
+            turn.wants_erasure = tracker.current_slot_values().get(_ERASE) is True
             version = await commit_turn(self._database, turn, rows)
         elif new:
             version = await self._append(sender_id, cipher, rows)

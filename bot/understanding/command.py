@@ -21,6 +21,8 @@ MEANINGS: Mapping[str, str] = {
     "talk_to_human": "wants a person, an agent, a manager",
     "stop_flow": "wants to leave what is being done: never mind, forget it",
     "restart": "wants the conversation to begin anew",
+    "my_data": "wants to see or have a copy of the personal data or chat kept about them",
+    "erase_my_data": "wants their own personal data or this chat deleted",
     "greet": "says hello",
     "goodbye": "says goodbye",
     "thank": "says thanks",
