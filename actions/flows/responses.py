@@ -19,6 +19,7 @@ _BY_CODE = {
     "nothing_to_stop flow_forgotten": "",
     "offer_resume_lookup offer_resume_return offer_resume_cancel": "",
     "offer_resume_exchange offer_resume_address offer_resume_invoice": "",
+    "offer_resume_erase": "",
     "flow_stopped": "flow_intent",
     "flow_taken_up what_with_order": "order_number",
     # which order, and whose
@@ -44,6 +45,8 @@ _BY_CODE = {
     "cancel_summary cancel_confirm_unclear": "order_number order_items order_total",
     "order_cancelled_now": "order_number order_total",
     "order_kept already_cancelled too_late_to_cancel": "order_number",
+    # being forgotten
+    "erase_confirm erase_confirm_unclear erasure_begun data_kept": "",
     # exchange, address, invoice
     "exchange_explained exchange_not_delivered exchange_closed": "order_number",
     "address_explained address_too_late": "order_number",
