@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
+import warnings
 
 import structlog
 
@@ -32,6 +33,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns its exit code. Errors of ours are one sentence on stderr."""
+    if argv is None and not sys.warnoptions:
+        _hide_library_warnings()
     arguments = list(sys.argv[1:] if argv is None else argv)
     parser = argparse.ArgumentParser(prog="xiaoq", description="XiaoQ (小Q) customer service bot")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -47,6 +50,14 @@ def main(argv: list[str] | None = None) -> int:
     except XiaoQError as error:
         print(f"xiaoq {parsed.command}: {error}", file=sys.stderr)
         return 1
+
+
+def _hide_library_warnings() -> None:
+    """Standard error is for what a user can mend; `python -W` and PYTHONWARNINGS show them again.
+
+    A filter would not do: libraries set their own while they are imported.
+    """
+    warnings.showwarning = lambda *args, **kwargs: None
 
 
 if __name__ == "__main__":

@@ -29,6 +29,14 @@ def embed_query(text: str) -> Vectors:
     return vector
 
 
+def embed_queries(texts: Sequence[str]) -> Vectors:
+    """Unit vectors of questions or utterances, shape (len(texts), 384); other threads go on."""
+    if not texts:
+        return np.zeros((0, DIMENSIONS), dtype=np.float32)
+    vectors: Vectors = np.asarray(_model().query(list(texts)), dtype=np.float32)
+    return vectors.reshape(len(texts), DIMENSIONS)
+
+
 def embed_passages(texts: Sequence[str]) -> Vectors:
     """Unit vectors of passages, shape (len(texts), 384)."""
     if not texts:

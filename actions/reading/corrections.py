@@ -22,8 +22,8 @@ _OTHER_REASON = (
 )  # fmt: skip
 _CORRECTING = (
     "no", "not", "instead", "actually", "rather", "sorry", "wait", "oops", "only", "just", "i mean",
-    "i meant", "change", "non", "不是", "不要", "改成", "换成", "错了", "等等", "其实", "应该是",
-    "只退", "还是",
+    "i meant", "change", "non", "nein", "plutôt", "lieber", "sondern", "mejor",
+    "不,", "不是", "不要", "改成", "换成", "错了", "等等", "其实", "应该是", "只退", "还是",
     "不对", "不退",
 )  # fmt: skip
 _QUESTION = (

@@ -20,10 +20,28 @@ _INSULT = re.compile(
     r"|死ね|くたばれ|씨발|개새끼|병신",
     re.IGNORECASE,
 )
+_WORTHLESS = re.compile(
+    r"\W*(?:(?:you(?:'re|’re| are| r)|u r"
+    r"|(?:this|the|stupid) (?:bot|chat ?bot|robot|assistant)(?: is|'s)?)"
+    r" (?:\w+ )?(?:useless|worthless|pathetic|stupid|dumb|rubbish|garbage|trash|no help|hopeless)"
+    r"|useless(?: bot| chat ?bot| robot)?|stupid (?:bot|robot)"
+    r"|(?:du bist|ihr seid) (?:\w+ )?(?:nutzlos|dumm|unbrauchbar|zu nichts nutze?)"
+    r"|(?:tu es|vous êtes) (?:\w+ )?(?:nul(?:le)?s?|inutiles?|stupides?)"
+    r"|(?:tu ne sers|vous ne servez) à rien"
+    r"|(?:eres|son) (?:un |una |unos )?(?:\w+ )?(?:inútil(?:es)?|tonto|estúpido)"
+    r"|no sirves para nada"
+    r"|(?:你|你们|这)?(?:这个|个|是)?(?:破|垃圾|傻|笨)(?:机器人|客服|东西)"
+    r"|(?:你|这(?:个)?机器人|机器人)(?:真|太|好|也太|简直)?(?:是)?(?:没用|没有用|废物|垃圾|笨|蠢|傻|差劲)(?:了|死了)?)"
+    r"\W*",
+    re.IGNORECASE,
+)
+"""That the assistant is good for nothing, and nothing else: such a message asks nothing."""
 _HAS_A_MATTER = 80
 """Characters from which a message is taken to hold more than the insult."""
 
 
 def is_abuse(text: str) -> bool:
     """Whether the message is an insult or a threat and little else."""
-    return len(text.strip()) < _HAS_A_MATTER and bool(_INSULT.search(text))
+    if len(text.strip()) >= _HAS_A_MATTER:
+        return False
+    return bool(_INSULT.search(text) or _WORTHLESS.fullmatch(text))

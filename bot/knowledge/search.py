@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.knowledge.candidates import Source
 from bot.knowledge.database import DatabaseSource
-from bot.knowledge.embedding import embed_question
+from bot.knowledge.embedding import LONGEST, embed_question
 from bot.knowledge.language import detect_language
 from bot.knowledge.memory import MemorySource
 from bot.knowledge.ranking import Hit, best, evidence, rank
@@ -55,10 +55,12 @@ class KnowledgeBase:
     ) -> SearchResult:
         """The k pages nearest to `query`, and whether they can be trusted to answer it.
 
+        Only the first LONGEST characters of `query` are looked at.
+
         language: the customer's (ISO 639-1), preferred among pages; None detects it.
         line: leaves out pages of other business lines. Raises StoreError (database only).
         """
-        text = query.value.strip()
+        text = query.value.strip()[:LONGEST]
         if k < 1 or not any(ch.isalnum() for ch in text):
             return SearchResult(False, ())
         vectors = await embed_question(text)

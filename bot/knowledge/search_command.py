@@ -12,6 +12,9 @@ from bot.knowledge.search import Hit, KnowledgeBase
 from bot.pii.scrubber import default_scrubber
 from bot.pii.vault import Vault
 
+_LONGEST = 4000
+"""Characters of a query that are read: four times what is searched with, for what is scrubbed."""
+
 
 def _count(value: str) -> int:
     number = int(value)
@@ -44,7 +47,7 @@ async def _run(folder: Path | None, k: int) -> int:
         language = record.get("language")
         if language is not None and not isinstance(language, str):
             raise ValueError('"language" must be a string')
-        query = text_field(record, "query")
+        query = text_field(record, "query").strip()[:_LONGEST]
         scrubbed = await scrubber.scrub_async(query, vault=Vault(), language=language or None)
         found = await base.search(scrubbed.text, language=language or None, k=k)
         return {"answerable": found.answerable, "hits": [_shown(hit) for hit in found.hits]}

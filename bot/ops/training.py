@@ -61,31 +61,47 @@ def train_if_stale(root: Path = ROOT) -> Path:
         "-m",
         "rasa",
         "train",
+        "--skip-validation",  # it reads everything once more; `make check` says it better
         "--fixed-model-name",
         model.name[:-7],
         "--out",
         str(model.parent),
     ]
     started = time.monotonic()
-    done = subprocess.run(
-        command,
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={
-            **os.environ,
-            "RASA_TELEMETRY_ENABLED": "false",
-            "TF_CPP_MIN_LOG_LEVEL": "3",
-            "OMP_NUM_THREADS": "1",
-        },
-    )
+    done = _run_beside_vectors(command, root)
     if done.returncode or not model.is_file():
         words = "\n".join((done.stdout + done.stderr).splitlines()[-15:])
         raise StartupError(f"Rasa could not train; `make check` says what to mend.\n{words}")
     print(f"  trained in {time.monotonic() - started:.0f} s: {model.name}", flush=True)
     _forget_old(model.parent)
     return model
+
+
+def _run_beside_vectors(command: list[str], root: Path) -> subprocess.CompletedProcess[str]:
+    """Run Rasa on one core, and on the other what it will wait for: the sentences' vectors.
+
+    The second may fail: then Rasa makes them itself.
+    """
+    environment = {
+        **os.environ,
+        "RASA_TELEMETRY_ENABLED": "false",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "OMP_NUM_THREADS": "1",
+    }
+    ahead = subprocess.Popen(
+        [sys.executable, "-m", "bot.understanding.embed_sentences"],
+        cwd=root,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        return subprocess.run(
+            command, cwd=root, capture_output=True, text=True, check=False, env=environment
+        )
+    finally:
+        ahead.kill()
+        ahead.wait()
 
 
 def _forget_old(folder: Path) -> None:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -19,11 +15,9 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.vectors import embed_query
-
-# The engine under the vectors reads this when it loads. Its threads wait for each other busily:
-# on a machine with other work two of them took 446 ms for a vector that one makes in 22 ms.
-os.environ.setdefault("OMP_NUM_THREADS", "1")
+from bot.understanding.sentence import normalise
+from bot.understanding.vector_cache import VectorCache, cache_file
+from bot.vectors import Vectors, embed_query
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -31,11 +25,11 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):  # type: ignore
     """Gives each message one dense sentence feature of shape (1, 384), a unit vector.
 
     Nothing is learnt here; it needs no tokenizer. Rasa's training cache watches this class's
-    source, so everything that changes a vector stands inside the class.
+    source, and no file that it imports: hence VERSION.
     """
 
-    MAX_CHARACTERS = 400
-    """The intent stands near the start; the time of a vector grows with the length."""
+    VERSION = 2
+    """Of what changes a vector: bot/understanding/sentence.py and bot/vectors.py."""
 
     @classmethod
     def create(
@@ -52,30 +46,24 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):  # type: ignore
     def validate_config(cls, config: dict[str, Any]) -> None:
         """Nothing can be configured, so nothing can be wrong."""
 
-    @classmethod
-    def normalise(cls, text: str) -> str:
-        """`text` as the model should see it: compatibility forms, lower case, few repeats."""
-        start = text[: 4 * cls.MAX_CHARACTERS]  # repeats and blanks are taken out of it below
-        whole = start.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate has no UTF-8
-        plain = unicodedata.normalize("NFKC", whole).lower().replace("\0", " ")
-        calm = re.sub(r"(.)\1{3,}", r"\1\1\1", plain, flags=re.DOTALL)
-        return " ".join(calm.split())[: cls.MAX_CHARACTERS]
-
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the vector of each message that has text."""
         for message in messages:
             text = message.get(TEXT)
             if text is not None:
-                self._add_vector(message, text)
+                self._add(message, embed_query(normalise(text)))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add the vector of each training example, on all cores: training is mostly this."""
+        """Add the vector of each training example, on all cores; known ones come from the disk."""
         examples = [one for one in training_data.training_examples if one.get(TEXT) is not None]
-        with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-            list(pool.map(lambda one: self._add_vector(one, one.get(TEXT)), examples))
+        texts = [normalise(one.get(TEXT)) for one in examples]
+        cache = VectorCache(cache_file())
+        vectors = cache.vectors(texts, from_end=True, threads=os.cpu_count() or 1)
+        for example, text in zip(examples, texts, strict=True):
+            self._add(example, vectors[text])
         return training_data
 
-    def _add_vector(self, message: Message, text: str) -> None:
-        vector = np.asarray(embed_query(self.normalise(text))).reshape(1, -1)
-        message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+    def _add(self, message: Message, vector: Vectors) -> None:
+        row = vector.reshape(1, -1)
+        message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))

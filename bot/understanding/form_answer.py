@@ -37,6 +37,19 @@ _QUESTION_WORD = re.compile(
 )
 
 
+_NO = re.compile(
+    r"\W*(?:no|nope|nah|non|nein|nee|não|нет|いいえ|아니요|不(?:是|对)?)\s*[,，、。.!！:：;；–—-]+"
+    r"\s*(?P<rest>.*\w.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def after_no(text: str) -> str | None:
+    """What follows a "no,": "no, the backpack" takes an answer back; None where nothing does."""
+    match = _NO.fullmatch(text[:_LONG].strip())
+    return match["rest"] if match else None
+
+
 def looks_like_question(text: str) -> bool:
     """Whether `text` asks: by its mark, its particle, or a question word where it begins."""
     said = text[:_LONG]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.understanding.command import Command, instructions, read_command, request
-from bot.understanding.form_answer import OPEN_SLOTS, intent_in_form, is_bare_number
+from bot.understanding.form_answer import OPEN_SLOTS, after_no, intent_in_form, is_bare_number
 from bot.understanding.language import detect_language
 from bot.understanding.payload import is_payload
 from bot.understanding.reading import Reading
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bot.pii.vault import Vault
     from llm_backend.client import ModelClient
 
+_AFTER_NO = frozenset({"stop_flow", "deny", "affirm"})
+"""What a message that begins with "no, …" may be taken for by its first word."""
 Parse = Callable[[str], Awaitable[dict[str, Any]]]
 
 
@@ -74,6 +76,8 @@ class Understanding:
             return _said(reading, session_language or detect_language(""), reading.intent)
         language = detect_language(text, session=session_language)
         if expecting is not None:
+            if reading.intent in _AFTER_NO and (rest := after_no(text)):
+                reading = _corrected(reading, Reading.of(await parse(rest)))
             return await self._answer(text, reading, language, vault, expecting)
         reading = reading.without(INFORM)
         if _only_number(text, reading):
@@ -130,6 +134,16 @@ def _said(
         entities=entities,
         ranking=reading.ranking,
     )
+
+
+def _corrected(whole: Reading, rest: Reading) -> Reading:
+    """The reading of "no, …": "no, stop" leaves, "no, the backpack" takes an answer back.
+
+    A correction sounds like leaving, or in some languages like a yes: what follows decides.
+    """
+    if rest.intent == "stop_flow":
+        return replace(rest, entities=whole.entities)
+    return whole.without("stop_flow").without("affirm")
 
 
 def _has_number(reading: Reading) -> bool:

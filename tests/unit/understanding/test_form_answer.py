@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understanding.form_answer import intent_in_form, looks_like_question
+from bot.understanding.form_answer import after_no, intent_in_form, looks_like_question
 from bot.understanding.reading import Reading
 
 
@@ -61,3 +61,22 @@ def test_intent_in_form(text: str, expecting: str, ranking: dict[str, float], in
 )
 def test_looks_like_question(text: str, asks: bool) -> None:
     assert looks_like_question(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("non, le sac à dos", "le sac à dos"),
+        ("No, the backpack", "the backpack"),
+        ("不，背包", "背包"),
+        ("nein - den Rucksack", "den Rucksack"),
+        ("no. stop", "stop"),
+        ("no", None),
+        ("no!", None),
+        ("no thanks", None),
+        ("不退了", None),
+        ("nothing, thanks", None),
+    ],
+)
+def test_what_follows_a_no(text: str, rest: str | None) -> None:
+    assert after_no(text) == rest
