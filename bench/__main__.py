@@ -11,6 +11,7 @@ import sys
 ALL = (
     "turns",
     "tracker",
+    "export",
     "pii",
     "loop",
     "nlu",

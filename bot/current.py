@@ -28,6 +28,8 @@ class Outgoing:
     citations: tuple[Mapping[str, str], ...] = ()
     image: str | None = None
     role: str = "bot"
+    source: str | None = None
+    """Where the words came from: flow, model, cache, curated or passage; None outside of Rasa."""
     template: Mapping[str, Any] | None = None
     """What stands in for the text where only approved templates may be sent (WhatsApp)."""
 
@@ -39,6 +41,7 @@ class Outgoing:
             "citations": [dict(citation) for citation in self.citations],
             "image": self.image,
             "role": self.role,
+            **({"source": self.source} if self.source else {}),
             **({"template": dict(self.template)} if self.template else {}),
         }
 

@@ -60,6 +60,7 @@ class Collector(OutputChannel):  # type: ignore[misc]
                 buttons=_buttons(message),
                 citations=tuple(message.get("citations") or ()),
                 image=message.get("image"),
+                source=str(message.get("source") or "flow"),
             )
         )
 

@@ -134,5 +134,6 @@ async def _understand(
         confidence=understood.confidence,
         source=understood.source,
         language=understood.language,
+        asked=state.expecting,
     )
     return understood.parse_data(said.text)

@@ -18,8 +18,8 @@ _OWN = frozenset(
 _OWN_METADATA = frozenset(["utter_action", "model_id", "assistant_id"])
 _NONE: frozenset[str] = frozenset()
 _INSIDE = {"metadata": _OWN_METADATA, "value": _NONE, "data": _NONE, "custom": _NONE}
-_LONG_NUMBER = 7
-"""Digits from which on a number may be a phone's or an account's."""
+_LONG_NUMBER = 4
+"""Digits from which on a number may tell something: the last four of a telephone number."""
 _DROPPED = frozenset(["text_tokens"])
 """Offsets into a text that is another one now."""
 

@@ -24,7 +24,8 @@ def row(conversation: Conversation, line: Line, zone: tzinfo) -> Row:
     """A message as a row; what does not apply is None, what can be several is a list.
 
     intent and confidence are the user's message's; of a bot's, source says where the words came
-    from (flow, model, cache, passage), of a user's, who understood them (nlu, model, payload).
+    from (flow, model, cache, curated, passage), of a user's, who understood them (nlu, model,
+    payload).
     """
     facts, by_user = line.facts, line.speaker == "user"
     return {
@@ -37,7 +38,7 @@ def row(conversation: Conversation, line: Line, zone: tzinfo) -> Row:
         "intent": facts.get("intent") if by_user else None,
         "confidence": _rounded(facts.get("confidence")) if by_user else None,
         "flow": _flow(facts.get("flow")),
-        "source": facts.get("source") if by_user else _source(line),
+        "source": facts.get("source") if by_user else line.source,
         "passages": [_passage(passage) for passage in line.passages],
         "language": facts.get("language") or conversation.language,
         "tags": [readable(tag) for tag in conversation.tags],
@@ -60,12 +61,6 @@ def erased_row(conversation: str, at: datetime, zone: tzinfo) -> Row:
 def joined(values: list[str]) -> str | None:
     """Several values in one cell."""
     return " | ".join(values) or None
-
-
-def _source(line: Line) -> str | None:
-    if line.speaker != "bot" or not line.facts:
-        return None
-    return str(line.facts.get("answer_source") or "flow")
 
 
 def _flow(loop: Any) -> str | None:

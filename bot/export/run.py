@@ -15,6 +15,7 @@ from bot.export.jsonl_sink import JsonlSink
 from bot.export.masking import Hide, Masker, show
 from bot.export.output import atomic_file, standard_output
 from bot.export.progress import Progress
+from bot.export.proof import replies, replies_in
 from bot.export.sft_sink import SftSink
 from bot.export.sink import Sink
 from bot.store.audit import record
@@ -122,7 +123,12 @@ async def _export_events(
     progress = Progress(await count(database, request.wanted, messages=False), "conversations")
     async for one in recorded(database, request.wanted):
         texts = [text for event in one.events for text in texts_of(event)]
-        shown = await hide(texts, vault=one.vault, language=one.conversation.language)
+        shown = await hide(
+            texts,
+            vault=one.vault,
+            language=one.conversation.language,
+            replies=replies_in(one.events),
+        )
         events = one.events if request.unmask else [masked(event, shown) for event in one.events]
         sink.write(one.conversation.id, events)
         counts.conversations += 1
@@ -134,7 +140,12 @@ async def _export_events(
 
 async def _hidden(chunk: Chunk, hide: Hide) -> list[Line]:
     texts = [text for line in chunk.lines for text in (line.text, *line.buttons)]
-    shown = await hide(texts, vault=chunk.vault, language=chunk.conversation.language)
+    shown = await hide(
+        texts,
+        vault=chunk.vault,
+        language=chunk.conversation.language,
+        replies=replies(chunk.lines),
+    )
     return [
         replace(line, text=shown[line.text], buttons=tuple(map(shown.__getitem__, line.buttons)))
         for line in chunk.lines

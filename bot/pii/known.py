@@ -19,7 +19,8 @@ from bot.pii.vault import Entry, Vault
 
 _SCORE = 0.6
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_SPACED = re.compile(r"[0-9A-Za-z\u00c0-\u058f]")
+_LETTERS = r"[0-9A-Za-z\u00c0-\u058f]"
+_SPACED = re.compile(_LETTERS)
 """Letters of scripts that put spaces between words, and digits."""
 
 
@@ -67,6 +68,7 @@ def _tells(entry: Entry, value: str) -> bool:
 
 
 def _bordered(value: str) -> str:
-    before = r"(?<![^\W_])" if _SPACED.match(value[0]) else ""
-    after = r"(?![^\W_])" if _SPACED.match(value[-1]) else ""
+    """Not within a longer word or number; 尾号4821 is no word."""
+    before = rf"(?<!{_LETTERS})" if _SPACED.match(value[0]) else ""
+    after = rf"(?!{_LETTERS})" if _SPACED.match(value[-1]) else ""
     return before + re.escape(value) + after

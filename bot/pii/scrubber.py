@@ -71,8 +71,9 @@ class Scrubber:
     async def find_many(
         self, texts: Sequence[str], *, language: str | None = None, region: str | None = None
     ) -> list[tuple[Span, ...]]:
-        """Personal values of each text, searched side by side in the worker processes."""
-        loop, search = asyncio.get_running_loop(), self._pool.search
+        """Personal values of each text, side by side in the worker processes once they are up."""
+        loop = asyncio.get_running_loop()
+        search = self._pool.search if self._pool.up else None
         where = region or self._region
         found = (
             loop.run_in_executor(self._threads, self._found, text, language, where, search)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.pii.vault import Vault
 from bot.store.database import Database, open_json
 from bot.store.schema import events
-from bot.store.transcript import Conversation, Filter, batches
+from bot.store.transcript import Conversation, Filter, batches, take_time
 from bot.store.vaults import load_vaults
 
 
@@ -28,6 +28,7 @@ async def recorded(database: Database, wanted: Filter) -> AsyncIterator[Recorded
     """The conversations that pass and have events; memory holds one conversation."""
     async for batch in batches(database, wanted):
         async with database.transaction() as connection:
+            await take_time(connection)
             ciphers = await database.keys.existing(connection, [one.id for one in batch])
             vaults = await load_vaults(connection, ciphers)
             for conversation in batch:

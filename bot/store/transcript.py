@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, cast, func, literal, null, select, union_all
+from sqlalchemy import String, cast, func, literal, null, select, text, tuple_, union_all
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -59,7 +59,7 @@ class Line:
     text: of a user's message without words what it was, as `(sticker)`. facts: of the turn it
     began or answered (intent, confidence, source, flow, language …), empty for what came outside
     of a turn. passages: the help pages an answer rests on, `{"document", "passage", "title"}`
-    each. buttons: what they said.
+    each. buttons: what they said. source: of the bot's words: flow, model, cache, curated, passage.
     """
 
     time: datetime
@@ -68,6 +68,7 @@ class Line:
     facts: dict[str, Any]
     passages: tuple[dict[str, str], ...] = ()
     buttons: tuple[str, ...] = ()
+    source: str | None = None
 
 
 @dataclass(frozen=True)
@@ -89,26 +90,31 @@ async def count(database: Database, wanted: Filter, *, messages: bool) -> int:
         return int((await connection.execute(query)).scalar_one())
 
 
-async def matching(database: Database, wanted: Filter) -> AsyncIterator[Conversation]:
-    """The conversations that pass, oldest first, through a server-side cursor."""
-    query = _condition(select(conversations), wanted).order_by(
-        conversations.c.created_at, conversations.c.id
-    )
-    async with database.transaction() as connection:
-        async for row in await connection.stream(query):
-            yield Conversation(row.id, row.channel, row.language, tuple(row.tags), row.rating)
-
-
 async def batches(database: Database, wanted: Filter) -> AsyncIterator[list[Conversation]]:
-    """As `matching`, a hundred at a time."""
-    batch: list[Conversation] = []
-    async for conversation in matching(database, wanted):
-        batch.append(conversation)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+    """The conversations that pass, oldest first, a hundred at a time.
+
+    Each hundred is looked up anew: an export of hours must not keep a transaction open so long.
+    """
+    place = tuple_(conversations.c.created_at, conversations.c.id)
+    query = _condition(select(conversations), wanted).order_by(*place.clauses).limit(_BATCH)
+    after = query
+    while True:
+        async with database.transaction() as connection:
+            rows = (await connection.execute(after)).all()
+        if rows:
+            yield [
+                Conversation(row.id, row.channel, row.language, tuple(row.tags), row.rating)
+                for row in rows
+            ]
+        if len(rows) < _BATCH:
+            return
+        last = rows[-1]
+        after = query.where(place > tuple_(literal(last.created_at), literal(last.id)))
+
+
+async def take_time(connection: AsyncConnection) -> None:
+    """For a transaction that only reads: what was read is masked meanwhile, and that is slow."""
+    await connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = '1h'"))
 
 
 async def transcripts(
@@ -121,6 +127,7 @@ async def transcripts(
     """
     async for batch in batches(database, wanted):
         async with database.transaction() as connection:
+            await take_time(connection)
             async for chunk in _read(connection, database, batch, Filter() if whole else wanted):
                 yield chunk
 
@@ -239,11 +246,19 @@ def _line(cipher: Cipher, row: Any) -> Line:
     if by_user:
         words = payload.get("text") or payload.get("payload")
         return Line(row.at, "user", str(words or f"({payload.get('kind', 'nothing')})"), facts)
+    speaker = str(payload.get("role", "bot"))
     return Line(
         row.at,
-        str(payload.get("role", "bot")),
+        speaker,
         str(payload.get("text") or ""),
         facts,
         tuple(payload.get("citations") or ()),
         tuple(str(button["title"]) for button in payload.get("buttons") or ()),
+        _source(payload, facts) if speaker == "bot" else None,
     )
+
+
+def _source(payload: dict[str, Any], facts: dict[str, Any]) -> str | None:
+    """Of one message: in a turn the model may answer and a flow then repeat its question."""
+    found = payload.get("source") or facts.get("answer_source")
+    return str(found) if found else "flow" if facts else None

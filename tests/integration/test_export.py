@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
+import re
 import secrets
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -15,10 +17,18 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActiveLoop,
+    BotUttered,
+    SessionStarted,
+    SlotSet,
+    UserUttered,
+)
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.current import Outgoing
 from bot.export.rows import COLUMNS
@@ -27,9 +37,11 @@ from bot.pii.scrubber import Scrubber, default_scrubber
 from bot.settings import ROOT
 from bot.store.commit import write_outgoing
 from bot.store.database import Database
+from bot.store.engine import async_url
+from bot.store.event_log import recorded
 from bot.store.schema import audit, conversations, erasures, inbox
 from bot.store.tracker_store import PostgresTrackerStore
-from bot.store.transcript import Filter
+from bot.store.transcript import Filter, batches, transcripts
 from llm_backend.finetune.data import load
 from tests.integration.conftest import deliver
 
@@ -40,12 +52,14 @@ PAGES = ({"document": "zh/shipping.md", "passage": "1", "title": "物流"},)
 FACTS = {"intent": "order_status", "confidence": 0.97, "source": "nlu", "flow": "lookup_form"}
 
 
+TIMES = re.compile(r"\d{2}:\d{2}:\d{2}\.\d+|\d{10}\.\d+")
+"""In which any four digits may stand."""
+
+
 @pytest.fixture(scope="module")
-def scrubber() -> Any:
-    found = default_scrubber()
-    found.start_workers()
-    yield found
-    found.close()
+def scrubber() -> Scrubber:
+    """It searches in this process, as long as nobody starts its workers."""
+    return default_scrubber()
 
 
 @pytest.fixture
@@ -81,9 +95,8 @@ async def talk(store: Database, conversation: str, tag: str) -> AsyncIterator[st
     async with store.transaction() as connection:
         asked = update(inbox).where(inbox.c.conversation == conversation)
         row = await connection.execute(asked.values(facts=FACTS).returning(inbox.c.id))
-        messages = [
-            Outgoing(SAID, buttons=({"title": NAME, "payload": "/affirm"},), citations=PAGES)
-        ]
+        button = {"title": NAME, "payload": "/affirm"}
+        messages = [Outgoing(SAID, buttons=(button,), citations=PAGES, source="flow")]
         await write_outgoing(connection, store, conversation, messages, inbox_id=row.scalar_one())
         staff = [Outgoing("我是客服小李。", role="staff")]
         await write_outgoing(connection, store, conversation, staff)
@@ -162,8 +175,75 @@ async def test_a_training_export_is_what_the_fine_tuning_reads(
     (row,) = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     assert [m["role"] for m in row["messages"]] == ["user", "assistant", "assistant"]
     assert row["tags"] == [tag] and row["rating"] == 5
+    assert [m.get("learn", True) for m in row["messages"]] == [True, False, False]
     dataset = load(path, tags=[tag], min_rating=4, held_back=0)
-    assert len(dataset.train) == 2 and dataset.left_out == {}
+    assert dataset.train == [] and dataset.left_out == {"no answer": 1}
+
+
+async def test_only_what_the_model_said_is_learnt(
+    store: Database, request_for: Request, scrubber: Scrubber, talk: str
+) -> None:
+    """In one turn the model answers, and then the flow asks its question again."""
+    await deliver(store, talk, "Can I return worn shoes?")
+    async with store.transaction() as connection:
+        newest = select(func.max(inbox.c.id)).where(inbox.c.conversation == talk)
+        asked = update(inbox).where(inbox.c.id == newest.scalar_subquery())
+        facts = {**FACTS, "answer_source": "model"}
+        row = await connection.execute(asked.values(facts=facts).returning(inbox.c.id))
+        said = [
+            Outgoing("Only unworn ones.", source="model"),
+            Outgoing("Your order is on its way. Which one?", source="flow"),
+        ]
+        await write_outgoing(connection, store, talk, said, inbox_id=row.scalar_one())
+    path, _ = await written(store, request_for, scrubber, "x.jsonl", format="sft")
+    (example,) = load(path, held_back=0).train
+    assert [message["content"] for message in example.completion] == ["Only unworn ones."]
+    path, _ = await written(store, request_for, scrubber, "t.jsonl")
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert [row["source"] for row in rows if row["speaker"] == "bot"] == ["flow", "model", "flow"]
+
+
+async def test_the_proof_of_an_order_is_hidden_in_every_format(
+    store: Database, request_for: Request, scrubber: Scrubber, conversation: str, tag: str
+) -> None:
+    replies = ("我的是４８２１", "4821", "four eight two one")
+    events: list[Any] = [
+        ActionExecuted("action_listen"),
+        UserUttered(f"{ORDER}, phone ending 4821", {"name": "order_status", "confidence": 1.0}),
+        ActionExecuted("lookup_form"),
+        ActiveLoop("lookup_form"),
+        SlotSet("requested_slot", "verification"),
+        ActionExecuted("action_listen"),
+    ]
+    for reply in replies:
+        entities = [{"entity": "number", "value": 4821}, {"entity": "said", "value": reply}]
+        events += [
+            UserUttered(reply, {"name": "inform", "confidence": 0.9}, entities),
+            ActionExecuted("action_listen"),
+        ]
+        await deliver(store, conversation, reply)
+    async with store.transaction() as connection:
+        asked = update(inbox).where(inbox.c.conversation == conversation)
+        await connection.execute(asked.values(facts={"asked": "verification"}))
+    await deliver(store, conversation, f"{ORDER}, phone ending 4821")
+    await deliver(store, conversation, "did I not say 4821?")
+    async with store.transaction() as connection:
+        row = update(conversations).where(conversations.c.id == conversation)
+        await connection.execute(row.values(tags=[tag]))
+    tracker = DialogueStateTracker.from_events(conversation, events, [])
+    await PostgresTrackerStore(Domain.empty(), store=store).save(tracker)
+    for format in ("jsonl", "csv", "sft", "rasa"):
+        path, _ = await written(store, request_for, scrubber, f"p.{format}", format=format)
+        text = path.read_text("utf-8")
+        if format == "rasa":
+            text += path.with_suffix(".stories.yml").read_text("utf-8")
+        text = TIMES.sub("", text.replace(conversation, ""))
+        for secret in ("4821", "４８２１", "four eight", "\\uff14"):
+            assert secret not in text, (format, secret)
+        assert "<PROOF_1>" in text and ORDER in text
+    path, _ = await written(store, request_for, scrubber, "p.xlsx", format="xlsx")
+    cells = [row[4] for row in load_workbook(path).active.iter_rows(values_only=True)]
+    assert cells[1:3] == ["我的是<PROOF_1>", "<PROOF_1>"]
 
 
 @pytest.mark.usefixtures("talk")
@@ -259,6 +339,36 @@ async def test_a_long_conversation_comes_in_pieces_and_in_order(
     path, _ = await written(store, request_for, None, "s.jsonl", format="sft")
     (row,) = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     assert len(row["messages"]) == 1203, "one conversation is one line"
+
+
+async def test_reading_may_take_as_long_as_masking_takes(
+    store: Database, database_url: str, request_for: Request, talk: str
+) -> None:
+    """PostgreSQL ends a transaction that nothing happens in; not an export's."""
+    session = {"idle_in_transaction_session_timeout": "300"}  # milliseconds
+    engine = create_async_engine(async_url(database_url), connect_args={"server_settings": session})
+    hasty = Database(database_url, engine, store.keys)
+    lines = []
+    async for chunk in transcripts(hasty, request_for.wanted):
+        await asyncio.sleep(1)
+        lines += chunk.lines
+    async for one in recorded(hasty, request_for.wanted):
+        await asyncio.sleep(1)
+        assert one.conversation.id == talk
+    assert len(lines) == 3
+    await hasty.close()
+
+
+async def test_more_than_a_batch_of_conversations_each_once(
+    store: Database, request_for: Request, tag: str
+) -> None:
+    ids = [f"test:{tag}:{number:03}" for number in range(230)]
+    async with store.transaction() as connection:  # all of one moment: the id decides
+        rows = [{"id": one, "channel": "web", "tags": [tag]} for one in reversed(ids)]
+        await connection.execute(insert(conversations), rows)
+    found = [batch async for batch in batches(store, request_for.wanted)]
+    assert [len(batch) for batch in found] == [100, 100, 30]
+    assert [one.id for batch in found for one in batch] == ids
 
 
 @pytest.mark.usefixtures("talk")

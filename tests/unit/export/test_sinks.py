@@ -35,7 +35,10 @@ def lines() -> list[Line]:
     asked = [Line(NOON, "user", text, FACTS) for text in NASTY]
     pages = ({"document": "zh/returns.md", "passage": "2", "title": "退货"},)
     answer = {**FACTS, "answer_source": "model"}
-    return [*asked, Line(NOON, "bot", "七天内可以退。", answer, pages, ("退货", "=转人工"))]
+    return [
+        *asked,
+        Line(NOON, "bot", "七天内可以退。", answer, pages, ("退货", "=转人工"), "model"),
+    ]
 
 
 async def written(make: Callable[[Any, Any], Sink]) -> io.BytesIO:
