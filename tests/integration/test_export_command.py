@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import os
+import secrets
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import asyncpg
 import pytest
 
 from bot.settings import ROOT
-from bot.store.database import Database
-from tests.integration.conftest import deliver
+from bot.store.engine import asyncpg_arguments
+from bot.store.migrate import upgrade
+from tests.integration.databases import empty_database
 
 NAME = "x.csv"
+KEK = base64.b64encode(secrets.token_bytes(32)).decode()
 
 
-def stopped(folder: Path, database_url: str, stop: signal.Signals) -> tuple[int, str]:
+@pytest.fixture(scope="module")
+def own_database(postgres: str) -> str:
+    """With a key, and so an audit, of its own."""
+    url = empty_database(postgres)
+    upgrade(url)
+    return url
+
+
+def stopped(folder: Path, url: str, stop: signal.Signals) -> tuple[int, str]:
     """Exit code and standard error of an export that is told to stop once it has begun."""
-    command = [sys.executable, "-m", "bot.cli", "export", "--unmask", "--channel", "test"]
-    command += ["--output", str(folder / NAME), "--format", "csv"]
-    environment = {**os.environ, "DATABASE_URL": database_url, "XIAOQ_STATE_DIR": str(folder)}
+    command = [sys.executable, "-m", "bot.cli", "export", "--unmask", "--format", "csv"]
+    command += ["--output", str(folder / NAME)]
+    own = {"DATABASE_URL": url, "XIAOQ_KEK": KEK, "XIAOQ_STATE_DIR": str(folder)}
+    environment = {**os.environ, **own}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE) as process:
         until = time.monotonic() + 120
         while not list(folder.glob(f".{NAME}.*.partial")):
@@ -36,11 +50,12 @@ def stopped(folder: Path, database_url: str, stop: signal.Signals) -> tuple[int,
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 async def test_a_stopped_export_leaves_no_file(
-    store: Database, conversation: str, database_url: str, tmp_path: Path, stop: signal.Signals
+    own_database: str, tmp_path: Path, stop: signal.Signals
 ) -> None:
-    await deliver(store, conversation, "hello")
-    async with store.transaction() as connection:  # the export waits at the table it reads
-        await connection.exec_driver_sql("LOCK TABLE xiaoq.conversations IN ACCESS EXCLUSIVE MODE")
-        code, error = await asyncio.to_thread(stopped, tmp_path, database_url, stop)
+    connection = await asyncpg.connect(**asyncpg_arguments(own_database))
+    async with connection.transaction():  # the export waits at the table it reads
+        await connection.execute("LOCK TABLE xiaoq.conversations IN ACCESS EXCLUSIVE MODE")
+        code, error = await asyncio.to_thread(stopped, tmp_path, own_database, stop)
+    await connection.close()
     assert code == 130 and "no file was written" in error
     assert [name for name in os.listdir(tmp_path) if NAME in name] == []
