@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, UserUttered
-from sqlalchemy import select, text
+from sqlalchemy import text
 
-from bot.current import Outgoing, Turn, during
+from bot.current import Outgoing, Turn
 from bot.errors import LeaseLost, StoreError
 from bot.pii.vault import Vault
 from bot.store.commit import commit_turn, park
@@ -17,8 +15,6 @@ from bot.store.database import Database
 from bot.store.inbox import record_failure
 from bot.store.lease import Lease, claim, release, renew
 from bot.store.outbox import messages_after
-from bot.store.schema import inbox
-from bot.store.tracker_store import PostgresTrackerStore
 from bot.store.vaults import load_vault, open_vault
 from tests.integration.conftest import deliver, keep, take, waiting
 
@@ -153,23 +149,3 @@ async def test_two_values_never_share_a_placeholder(store: Database, conversatio
     assert turn.vault.placeholder("PERSON", "Ada") == "<PERSON_2>"
     await commit_turn(store, turn)
     assert (await load_vault(store, conversation)).restore("<PERSON_1> <PERSON_2>") == "Grace Ada"
-
-
-async def test_a_turn_notes_its_flow_until_the_flow_is_over(
-    store: Database, conversation: str
-) -> None:
-    """The turn that ends a flow still belongs to it, the next one does not."""
-    trackers = PostgresTrackerStore(Domain.empty(), store=store)
-    for events in ([ActiveLoop("return_form")], [ActiveLoop(None)], []):
-        await deliver(store, conversation, "x")
-        turn, _ = await turn_for(store, conversation)
-        turn.outgoing.append(SORRY)
-        with during(turn):
-            tracker = await trackers.get_or_create_tracker(conversation)
-            for event in (UserUttered("x"), *events, ActionExecuted("action_listen")):
-                tracker.update(event)
-            await trackers.save(tracker)
-    async with store.transaction() as connection:
-        query = select(inbox.c.facts).where(inbox.c.conversation == conversation)
-        facts = (await connection.execute(query.order_by(inbox.c.id))).scalars().all()
-    assert [fact["flow"] for fact in facts] == ["return_form", "return_form", None]
