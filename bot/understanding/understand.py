@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _AFTER_NO = frozenset({"stop_flow", "deny", "affirm"})
 """What a message that begins with "no, …" may be taken for by its first word."""
+_LEAVING = frozenset({"stop_flow", "cancel_order", "restart", "talk_to_human"})
 Parse = Callable[[str], Awaitable[dict[str, Any]]]
 
 
@@ -137,11 +138,11 @@ def _said(
 
 
 def _corrected(whole: Reading, rest: Reading) -> Reading:
-    """The reading of "no, …": "no, stop" leaves, "no, the backpack" takes an answer back.
+    """The reading of "no, …": "no, cancel" leaves, "no, the backpack" takes an answer back.
 
     A correction sounds like leaving, or in some languages like a yes: what follows decides.
     """
-    if rest.intent == "stop_flow":
+    if rest.intent in _LEAVING:
         return replace(rest, entities=whole.entities)
     return whole.without("stop_flow").without("affirm")
 

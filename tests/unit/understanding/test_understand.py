@@ -150,3 +150,23 @@ async def test_bare_digits_answer_in_a_conversation(
     found = await understand(asking, text, SURE, conversing=True)
     assert found.intent == intent
     assert (await understand(asking, text, SURE)).intent == "order_status"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "intent"),
+    [
+        ("no, the backpack", "inform", "inform"),
+        ("nein, abbrechen", "cancel_order", "cancel_order"),
+        ("no, stop", "stop_flow", "stop_flow"),
+    ],
+)
+async def test_what_follows_a_no_decides(text: str, rest: str, intent: str) -> None:
+    async def parse(said: str) -> dict[str, Any]:
+        best = "stop_flow" if said == text else rest
+        listed = [{"name": best, "confidence": 0.9}, {"name": "inform", "confidence": 0.05}]
+        return {"intent": listed[0], "intent_ranking": listed, "entities": []}
+
+    found = await Understanding().understand(
+        text, parse=parse, vault=Vault(), expecting="return_reason"
+    )
+    assert found.intent == intent
