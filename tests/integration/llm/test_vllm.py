@@ -46,7 +46,8 @@ async def test_it_streams_and_counts(client: ModelClient, vllm: Vllm) -> None:
     assert "three" in "".join(pieces).lower()
     written = tokens("completion") - before[0]
     assert written >= len(pieces)
-    assert vllm.metric("vllm:generation_tokens_total") - before[1] == written
+    counted = vllm.metric("vllm:generation_tokens_total") - before[1]
+    assert written <= counted <= written + 2  # it counts late: the question of its start may join
 
 
 async def test_our_request_ids_are_the_servers(vllm: Vllm) -> None:
