@@ -38,7 +38,9 @@ def stopped(folder: Path, url: str, stop: signal.Signals) -> tuple[int, str]:
     command += ["--output", str(folder / NAME)]
     own = {"DATABASE_URL": url, "XIAOQ_KEK": KEK, "XIAOQ_STATE_DIR": str(folder)}
     environment = {**os.environ, **own}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, preexec_fn=_heed_ctrl_c
+    ) as process:
         until = time.monotonic() + 120
         while not list(folder.glob(f".{NAME}.*.partial")):
             assert process.poll() is None and time.monotonic() < until
@@ -46,6 +48,11 @@ def stopped(folder: Path, url: str, stop: signal.Signals) -> tuple[int, str]:
         process.send_signal(stop)
         error = process.communicate(timeout=60)[1].decode()
     return process.returncode, error
+
+
+def _heed_ctrl_c() -> None:
+    """A shell that runs the tests in the background lets them ignore SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])

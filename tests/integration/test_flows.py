@@ -14,11 +14,13 @@ from sqlalchemy import text
 
 from actions.shop import seed
 from actions.shop.database import make_engine
+from bot.answer.written import add_written
 from bot.ops.check.conversation import Conversation, read_conversations
 from bot.ops.check.in_process import InProcessActions
 from bot.ops.check.player import Player
 from bot.ops.check.scratch import database_on
 from bot.ops.training import train_if_stale
+from bot.settings import settings
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -46,7 +48,9 @@ def database_url(postgres: str) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def agent(database_url: str) -> Any:
-    return Agent.load(str(train_if_stale()), action_endpoint=InProcessActions())
+    loaded = Agent.load(str(train_if_stale()), action_endpoint=InProcessActions())
+    add_written(loaded.domain.responses, settings().data_dir / "responses")
+    return loaded
 
 
 @pytest.mark.parametrize("conversation", _conversations(), ids=lambda one: one.name)
