@@ -78,7 +78,8 @@ class World:
 alone_only = pytest.mark.skipif(
     not os.environ.get("XIAOQ_CHANNEL_FAULTS"),
     reason="in one session with all other tests some of these give up, for a reason not found yet; "
-    "alone they pass: XIAOQ_CHANNEL_FAULTS=1 make test TESTS=tests/integration/test_channels_send.py",
+    "alone they pass: XIAOQ_CHANNEL_FAULTS=1 make test "
+    "TESTS=tests/integration/test_channels_send.py",
 )
 
 
