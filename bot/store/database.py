@@ -24,10 +24,12 @@ ERASED = "xiaoq_erased"
 _HEAD = "xiaoq_audit_head"
 
 # asyncpg's own errors come through as they are while a connection is made: PostgreSQL starting or
-# recovering, too many clients, a connection cut in the middle of the greeting, no answer in time.
+# recovering, too many clients, a connection cut in the middle of the greeting, no answer in time;
+# and where `fetch` asks a connection that the server is just ending, which is asyncpg's internal
+# error when the server's farewell came between two messages.
 _FAULTS = (
     *(DBAPIError, PoolTimeout, OSError, asyncio.TimeoutError),
-    *(asyncpg.PostgresError, asyncpg.InterfaceError),
+    *(asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError),
 )
 
 
@@ -76,7 +78,11 @@ class Database:
         """
         async with self.reported(), self.engine.connect() as connection:
             raw = await connection.get_raw_connection()
-            rows: list[Any] = await raw.driver_connection.fetch(statement, *values)
+            try:
+                rows: list[Any] = await raw.driver_connection.fetch(statement, *values)
+            except BaseException:  # past SQLAlchemy, which would know whether it is still good
+                await connection.invalidate()
+                raise
             return rows
 
     async def cipher(self, conversation: str, made: datetime | None = None) -> Cipher:

@@ -63,16 +63,18 @@ class World:
             )
 
     async def settled(self, conversation: str) -> list[str]:
-        """The states of its messages once none is waiting."""
+        """The states of its messages once none is waiting, with the reason where one failed."""
+        query = "SELECT state, error FROM xiaoq.outbox WHERE conversation = :c ORDER BY id"
         for _ in range(600):
             async with self.store.transaction() as connection:
-                query = "SELECT state FROM xiaoq.outbox WHERE conversation = :c ORDER BY id"
                 rows = (await connection.execute(sql(query), {"c": conversation})).all()
-            states = [row.state for row in rows]
-            if "new" not in states:
-                return states
+            if all(row.state != "new" for row in rows):
+                return [
+                    f"{row.state}: {row.error}" if row.state == "failed" else row.state
+                    for row in rows
+                ]
             await asyncio.sleep(0.02)
-        raise AssertionError(states)
+        raise AssertionError(rows)
 
 
 alone_only = pytest.mark.skipif(
