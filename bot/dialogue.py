@@ -1,8 +1,8 @@
 """Rasa's agent as the turn sees it: what state a conversation is in, and one step further.
 
 Three of stock Rasa's habits are undone here (FACTS.md section 3): a tracker store that forgets a
-user when the database fails, an action server whose failure is swallowed, and a save that would
-commit an unfinished turn.
+user when the database fails, an action server whose failure is swallowed (action_server.py), and a
+save that would commit an unfinished turn.
 """
 
 from __future__ import annotations
@@ -14,16 +14,13 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.shared.core.events import BotUttered, UserUttered
-from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
+from bot.action_server import ActionServer
 from bot.answer.written import add_written
 from bot.current import Outgoing, Turn, current_turn
 from bot.errors import TurnFailed
 from bot.settings import settings
 from bot.store.inbox import InboxMessage
-
-_EVENTS_FOR_ACTIONS = 400
-_REJECTED = 400  # rasa-sdk's status for "this form does not want that answer": no failure
 
 
 @dataclass(frozen=True)
@@ -84,40 +81,6 @@ def _latest_choices(events: Iterable[Any]) -> tuple[Mapping[str, str], ...]:
     return choices
 
 
-class WatchedEndpoint(EndpointConfig):  # type: ignore[misc]
-    """The action server's address; remembers in the turn that a call failed.
-
-    Rasa logs such a failure and goes on without the action's events; the turn must not be
-    committed like that (`PostgresTrackerStore.save` looks at `turn.fault`).
-    """
-
-    async def request(self, *args: Any, **kwargs: Any) -> Any:
-        """As Rasa's, but a failure is noted before it is raised, and old events stay here."""
-        _leave_out_old_events(kwargs.get("json"))
-        try:
-            return await super().request(*args, **kwargs)
-        except ClientResponseError as error:
-            if error.status != _REJECTED:
-                _note_fault(f"the action server answered {error.status}")
-            raise
-        except Exception as error:
-            _note_fault(f"the action server cannot be reached ({type(error).__name__})")
-            raise
-
-
-def _leave_out_old_events(call: Any) -> None:
-    """Keep a call's size from growing with the conversation; no action of ours looks so far."""
-    tracker = call.get("tracker") if isinstance(call, dict) else None
-    if tracker and len(tracker.get("events") or ()) > _EVENTS_FOR_ACTIONS:
-        tracker["events"] = tracker["events"][-_EVENTS_FOR_ACTIONS:]
-
-
-def _note_fault(fault: str) -> None:
-    turn = current_turn()
-    if turn is not None:
-        turn.fault = fault
-
-
 class Dialogue:
     """One Rasa agent, prepared for turns."""
 
@@ -129,8 +92,8 @@ class Dialogue:
         agent.tracker_store = agent.processor.tracker_store = inner
         endpoint = agent.processor.action_endpoint
         if endpoint is not None:
-            watched = WatchedEndpoint(url=endpoint.url)
-            agent.action_endpoint = agent.processor.action_endpoint = watched
+            patient = ActionServer.at(endpoint)
+            agent.action_endpoint = agent.processor.action_endpoint = patient
 
     async def state(self, turn: Turn) -> DialogueState:
         """Where the conversation stands before this turn."""

@@ -15,6 +15,7 @@ import uuid
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timezone
+from functools import partial
 
 import structlog
 
@@ -35,11 +36,16 @@ from bot.store.commit import SENT
 from bot.store.database import Database
 from bot.store.listen import Listener
 from bot.store.sending import Claim, Queued
+from bot.wake import Wake
 
 _log = structlog.get_logger(__name__)
 
 MAX_ATTEMPTS = 10
 """With the pauses below about nine minutes; then staff see the conversation marked."""
+MAX_REPEATS = 3
+"""Of a send whose sender died before it could note the outcome. It only guards against a message
+that kills its senders; a customer rather gets an answer twice than never."""
+_MARK_PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6)
 _SWEEP = 1.0  # seconds between looks for messages whose pause is over
 _LONGEST_PAUSE = 300.0
 _LONGEST = 180.0  # seconds on one message after which its sender counts as hung
@@ -60,16 +66,16 @@ class Sender:
         self._outlets: dict[str, Outlet] = {}
         self._owner = f"{socket.gethostname()[:30]}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
         self._free = asyncio.Semaphore(concurrency)
-        self._wake = asyncio.Event()
+        self._wake = Wake()
         self._serving: set[asyncio.Task[None]] = set()
         self._begun: dict[tuple[str, int], float] = {}
         self._loop: asyncio.Task[None] | None = None
-        listener.on(SENT, lambda _: self._wake.set())
+        listener.on(SENT, lambda _: self._wake.ring())
 
     def add(self, channel: str, outlet: Outlet) -> None:
         """Send this channel's messages too, from now on."""
         self._outlets[channel] = outlet
-        self._wake.set()
+        self._wake.ring()
 
     def start(self) -> None:
         """Begin to send."""
@@ -79,6 +85,7 @@ class Sender:
         """Begin nothing more; let what is on its way finish for `patience` seconds."""
         if self._loop:
             self._loop.cancel()
+            await asyncio.wait({self._loop})  # or it may begin one more
         if self._serving:
             await asyncio.wait(self._serving, timeout=patience)
         for task in self._serving:
@@ -89,9 +96,7 @@ class Sender:
 
     async def _run(self) -> None:
         while True:
-            with suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), _SWEEP)
-            self._wake.clear()
+            await self._wake.sleep(_SWEEP)
             if not self._outlets:
                 continue
             try:
@@ -120,7 +125,7 @@ class Sender:
     def _served(self, task: asyncio.Task[None]) -> None:
         self._serving.discard(task)
         self._free.release()
-        self._wake.set()  # a message may have come in between the last look and the release
+        self._wake.ring()  # a message may have come in between the last look and the release
 
     async def _serve(self, claim: Claim) -> None:
         work = asyncio.create_task(self._work_off(claim))
@@ -168,14 +173,22 @@ class Sender:
         except Undeliverable as error:
             await self._end(claim, message, "failed", error)
         except (NotSent, Unsure) as error:
-            if message.attempts + 1 >= MAX_ATTEMPTS:
-                await self._end(claim, message, "failed", error)
-                return True
-            await self._postpone(claim, message, error)
-            return False
+            return await self._try_later(claim, message, error)
+        except StoreError:
+            raise
+        except Exception as error:  # a fault of ours, which must neither go in circles nor be lost
+            _log.error("sender.fault", channel=claim.channel, error=type(error).__name__)
+            return await self._try_later(claim, message, Unsure(type(error).__name__))
         else:
             SENT_TOTAL.labels(claim.channel, "sent").inc()
         return True
+
+    async def _try_later(self, claim: Claim, message: Queued, error: OutletError) -> bool:
+        if message.attempts + 1 >= MAX_ATTEMPTS:
+            await self._end(claim, message, "failed", error)
+            return True
+        await self._postpone(claim, message, error)
+        return False
 
     async def _send_parts(self, claim: Claim, message: Queued) -> None:
         outlet = self._outlets[claim.channel]
@@ -183,20 +196,38 @@ class Sender:
         if not parts:  # nothing a customer could see
             await sending.mark_sent(self._database, message.id, 0, None, last=True)
         for number in range(message.parts_sent, len(parts)):
-            tried, again = await sending.begin_part(self._database, claim, message.id, number)
-            if again:
-                REPEATED.labels(claim.channel).inc()
-                _log.warning("sender.repeated", channel=claim.channel, outbox_id=message.id)
-            if tried > 1:
-                raise Undeliverable("twice sent without an answer")
-            reference = await self._send(outlet, claim, message, number, parts[number])
-            await sending.mark_sent(
-                self._database,
-                message.id,
-                number,
-                digest(claim.channel, reference) if reference else None,
-                last=number == len(parts) - 1,
-            )
+            reference = await self._send_part(outlet, claim, message, number, parts[number])
+            known = digest(claim.channel, reference) if reference else None
+            await self._mark_sent(message, number, known, last=number == len(parts) - 1)
+
+    async def _send_part(
+        self, outlet: Outlet, claim: Claim, message: Queued, number: int, part: Part
+    ) -> str | None:
+        tried, again = await sending.begin_part(self._database, claim, message.id, number)
+        if again:
+            REPEATED.labels(claim.channel).inc()
+            _log.warning("sender.repeated", channel=claim.channel, outbox_id=message.id)
+        if tried > MAX_REPEATS:
+            raise Undeliverable(f"{tried} senders died at it")
+        try:
+            return await self._send(outlet, claim, message, number, part)
+        except Unsure as error:
+            if tried:  # the platform has it by all odds, and would get it again and again
+                raise Undeliverable(f"twice sent without an answer ({error})") from None
+            raise
+
+    async def _mark_sent(
+        self, message: Queued, number: int, reference: str | None, *, last: bool
+    ) -> None:
+        """The platform has it; a database that is away for a moment must not have it sent again."""
+        mark = partial(sending.mark_sent, self._database, message.id, number, reference, last=last)
+        for pause in _MARK_PAUSES:
+            try:
+                await mark()
+                return
+            except StoreError:
+                await asyncio.sleep(pause)
+        await mark()
 
     @staticmethod
     def _render(outlet: Outlet, claim: Claim, message: Queued) -> Sequence[Part]:

@@ -18,6 +18,7 @@ from bot.store.database import Database
 from bot.store.inbox import WAKE, InboxMessage, record_failure
 from bot.store.lease import SECONDS, Lease, claim, release, renew
 from bot.store.listen import Listener
+from bot.wake import Wake
 
 Handle = Callable[[InboxMessage, Lease], Awaitable[object]]
 _log = structlog.get_logger(__name__)
@@ -47,21 +48,22 @@ class Worker:
         self._give_up = give_up
         self._owner = f"{socket.gethostname()[:30]}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
         self._free = asyncio.Semaphore(concurrency)
-        self._wake = asyncio.Event()
+        self._wake = Wake()
         self._serving: set[asyncio.Task[None]] = set()
         self._begun: dict[Lease, float] = {}
         self._loop: asyncio.Task[None] | None = None
-        listener.on(WAKE, lambda _: self._wake.set())
+        listener.on(WAKE, lambda _: self._wake.ring())
 
     def start(self) -> None:
         """Begin to take messages."""
-        self._wake.set()
+        self._wake.ring()
         self._loop = asyncio.create_task(self._run(), name="xiaoq-worker")
 
     async def stop(self, patience: float = 5.0) -> None:
         """Take no more; let turns in progress finish for `patience` seconds, then drop them."""
         if self._loop:
             self._loop.cancel()
+            await asyncio.wait({self._loop})  # or it may begin one more
         if self._serving:
             await asyncio.wait(self._serving, timeout=patience)
         for task in self._serving:
@@ -70,9 +72,7 @@ class Worker:
 
     async def _run(self) -> None:
         while True:
-            with suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), _SWEEP)
-            self._wake.clear()
+            await self._wake.sleep(_SWEEP)
             try:
                 await self._claim_all()
             except StoreError as error:
@@ -98,7 +98,7 @@ class Worker:
     def _served(self, task: asyncio.Task[None]) -> None:
         self._serving.discard(task)
         self._free.release()
-        self._wake.set()  # another message of the conversation may have waited for this one
+        self._wake.ring()  # another message of the conversation may have waited for this one
 
     async def _serve(self, message: InboxMessage, lease: Lease) -> None:
         """Handle one message; its commit gives the lease back."""

@@ -1,7 +1,7 @@
 """The outbox as its sender sees it: one recipient at a time, in order, each part marked.
 
 A part is marked "sending" before it goes to the platform and "sent" after. Whoever finds a mark
-"sending" does not know whether the platform has it, sends it once more, and counts that.
+"sending" does not know whether the platform has it, sends it again, and counts that.
 """
 
 from __future__ import annotations

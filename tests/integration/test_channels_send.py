@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
@@ -77,14 +76,6 @@ class World:
         raise AssertionError(rows)
 
 
-alone_only = pytest.mark.skipif(
-    not os.environ.get("XIAOQ_CHANNEL_FAULTS"),
-    reason="in one session with all other tests some of these give up, for a reason not found yet; "
-    "alone they pass: XIAOQ_CHANNEL_FAULTS=1 make test "
-    "TESTS=tests/integration/test_channels_send.py",
-)
-
-
 @pytest.fixture
 async def world(store: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[World]:
     kinds = (slack.FakeSlack, telegram.FakeTelegram, whatsapp.FakeWhatsApp, twilio.FakeTwilio)
@@ -128,7 +119,6 @@ async def test_messages_arrive_in_order_within_the_platforms_limits(
     assert together.count(SENTENCE) == 12 * 40
 
 
-@alone_only
 @pytest.mark.parametrize("channel", PLATFORMS)
 @pytest.mark.parametrize("fault", ["429", "500"])
 async def test_a_fault_is_outlived(world: World, channel: str, fault: Any) -> None:
@@ -139,7 +129,6 @@ async def test_a_fault_is_outlived(world: World, channel: str, fault: Any) -> No
     assert [message.text for message in world.fakes[channel].taken] == ["one", "two"]
 
 
-@alone_only
 @pytest.mark.parametrize("channel", PLATFORMS)
 async def test_an_answer_lost_on_the_way_costs_one_repetition(
     world: World, channel: str, monkeypatch: pytest.MonkeyPatch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.current import Outgoing
+from bot.errors import StoreError
 from bot.outlet import NotSent, OutletError, Part, Undeliverable, Unsure, WindowClosed
 from bot.sender import MAX_ATTEMPTS, Sender, pause_before_retry
 from bot.store import sending
@@ -30,7 +32,7 @@ class Recorder:
     def __init__(self) -> None:
         self.sent: list[tuple[str, str]] = []
         self.edited: list[tuple[str, str]] = []
-        self.faults: list[OutletError | None] = []
+        self.faults: list[Exception | None] = []
         self.lost_answers = 0
 
     def render(self, message: Mapping[str, Any], *, window_open: bool) -> Sequence[Part]:
@@ -72,15 +74,23 @@ def channel(conversation: str) -> str:
     return conversation.replace("test:", "c")
 
 
-@pytest.fixture
-async def platform(store: Database, listener: Listener, channel: str) -> AsyncIterator[Recorder]:
-    platform = Recorder()
+@asynccontextmanager
+async def sending_to(
+    platform: Recorder, store: Database, listener: Listener, channel: str
+) -> AsyncIterator[Recorder]:
+    """A sender at work."""
     sender = Sender(store, listener)
     await listener.start()
     sender.add(channel, platform)
     sender.start()
     yield platform
     await sender.stop()
+
+
+@pytest.fixture
+async def platform(store: Database, listener: Listener, channel: str) -> AsyncIterator[Recorder]:
+    async with sending_to(Recorder(), store, listener, channel) as platform:
+        yield platform
 
 
 async def hear(store: Database, channel: str, conversation: str, *, hours_ago: float = 0) -> None:
@@ -227,6 +237,68 @@ async def test_two_senders_never_send_the_same_message(
         assert [part for who, part in platform.sent if who == each] == ["0", "1", "2", "3", "4"]
 
 
+async def die_sending(store: Database, channel: str) -> None:
+    """As a sender that is killed between its mark and the platform's answer."""
+    claim = await sending.claim_recipient(store, "dies", [channel])
+    assert claim is not None
+    message = await sending.next_message(store, claim)
+    assert message is not None
+    await sending.begin_part(store, claim, message.id, 0)
+    await sending.release(store, claim)  # or in five seconds, when it expires
+
+
+@pytest.mark.parametrize(("crashes", "outcome"), [(3, "sent"), (4, "failed")])
+async def test_each_crash_costs_one_repetition_up_to_a_limit(
+    store: Database,
+    listener: Listener,
+    channel: str,
+    conversation: str,
+    crashes: int,
+    outcome: str,
+) -> None:
+    await hear(store, channel, conversation)
+    await say(store, conversation, "a", "b")
+    for _ in range(crashes):
+        await die_sending(store, channel)
+    async with sending_to(Recorder(), store, listener, channel) as platform:
+        await until(store, conversation, outcome, "sent")
+    assert [part for _, part in platform.sent] == (["a", "b"] if outcome == "sent" else ["b"])
+
+
+async def test_a_crash_and_a_lost_answer_are_given_up(
+    store: Database, listener: Listener, channel: str, conversation: str
+) -> None:
+    await hear(store, channel, conversation)
+    await say(store, conversation, "a")
+    await die_sending(store, channel)
+    platform = Recorder()
+    platform.faults = [Unsure("timeout")]
+    async with sending_to(platform, store, listener, channel):
+        found = await until(store, conversation, "failed")
+    assert found[0].error == "twice sent without an answer (timeout)"
+
+
+async def test_a_database_that_is_away_for_a_moment_costs_no_repetition(
+    store: Database,
+    platform: Recorder,
+    channel: str,
+    conversation: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mark, faults = sending.mark_sent, iter(range(3))
+
+    async def mark_late(*arguments: Any, **options: Any) -> None:
+        if next(faults, None) is not None:
+            raise StoreError("away")
+        await mark(*arguments, **options)
+
+    monkeypatch.setattr(sending, "mark_sent", mark_late)
+    await hear(store, channel, conversation)
+    await say(store, conversation, "a", "b")
+    await until(store, conversation, "sent", "sent")
+    assert [part for _, part in platform.sent] == ["a", "b"]
+
+
 async def test_a_dead_senders_part_is_repeated_once(
     store: Database, listener: Listener, channel: str, conversation: str
 ) -> None:
@@ -273,6 +345,37 @@ async def test_the_address_is_not_in_the_tables(store: Database, conversation: s
     query = "SELECT count(*) FROM xiaoq.recipients AS row WHERE row::text LIKE :what"
     assert await scalar(store, query, what="%canary%") == 0
     assert await scalar(store, query, what=f"%{b'canary'.hex()}%") == 0
+
+
+@pytest.mark.parametrize("moment", range(8))
+async def test_a_sender_that_is_stopped_at_the_moment_it_is_woken_ends(
+    store: Database, listener: Listener, moment: int
+) -> None:
+    sender = Sender(store, listener)
+    sender.start()
+    await asyncio.sleep(0.01)
+    sender._wake.ring()
+    for _ in range(moment):
+        await asyncio.sleep(0)
+    await sender.stop()
+    assert sender._loop is not None and sender._loop.done()
+
+
+async def test_a_fault_of_ours_is_tried_later_and_then_given_up(
+    store: Database, platform: Recorder, channel: str, conversation: str
+) -> None:
+    platform.faults = [RuntimeError("as told")] * 4
+    await hear(store, channel, conversation)
+    await say(store, conversation, "a", "b")
+    for attempt in range(1, 5):
+        for _ in range(200):
+            if (await rows(store, conversation))[0].attempts == attempt:
+                break
+            await asyncio.sleep(0.02)
+        query = "UPDATE xiaoq.outbox SET next_try = now() WHERE conversation = :c RETURNING 1"
+        await scalar(store, query, c=conversation)
+    found = await until(store, conversation, "failed", "sent")
+    assert found[0].error == "4 senders died at it"
 
 
 @pytest.mark.parametrize(

@@ -140,3 +140,17 @@ async def test_a_message_that_fails_three_times_is_parked_and_the_next_is_answer
             await deliver(store, conversation, text)
         assert await until(1, failing) == [(conversation, "good")]
     assert failing.parked == ["bad"]
+
+
+@pytest.mark.parametrize("moment", range(8))
+async def test_a_worker_that_is_stopped_at_the_moment_it_is_woken_ends(
+    store: Database, moment: int
+) -> None:
+    worker = Bot(store).worker
+    worker.start()
+    await asyncio.sleep(0.01)
+    worker._wake.ring()
+    for _ in range(moment):
+        await asyncio.sleep(0)
+    await worker.stop(patience=0)
+    assert worker._loop is not None and worker._loop.done()
