@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from bot.current import Outgoing
 from bot.errors import StoreError
-from bot.outlet import NotSent, OutletError, Part, Undeliverable, Unsure, WindowClosed
+from bot.outlet import NotSent, Part, Undeliverable, Unsure, WindowClosed
 from bot.sender import MAX_ATTEMPTS, Sender, pause_before_retry
 from bot.store import sending
 from bot.store.commit import write_outgoing
