@@ -5,7 +5,8 @@ bot seals them; then the real command runs in a process of its own. Printed for 
 peak of the exporting process, of it and its search workers together, and messages a second from
 start to end. PostgreSQL's memory is not counted.
 
-`--unmasked 200000 1000000 --masked 2000 20000` are the numbers of messages.
+`--unmasked 200000 1000000 --masked 2000 20000` are the numbers of messages; `--fast` masks with
+worker processes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import asyncio
 import base64
 import itertools
+import json
 import os
 import random
 import secrets
@@ -21,19 +23,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-from sqlalchemy import insert
+from typing import Any
 
 from bot.current import Outgoing
 from bot.store.database import Database, seal_json
 from bot.store.embedded import embedded_url, start_embedded
 from bot.store.engine import make_engine
-from bot.store.keys import KeyRing
+from bot.store.event_rows import event_rows
+from bot.store.keys import Cipher, KeyRing, key_context
 from bot.store.migrate import upgrade
 from bot.store.rows import answer_row, inbox_row, reserve
-from bot.store.schema import conversations, inbox, outbox
 
 EACH = 20
 """Messages a conversation, one turn in two."""
@@ -65,38 +66,64 @@ def said(patterns: tuple[str, ...], chance: random.Random) -> str:
 
 
 async def fill(database: Database, tag: str, messages: int) -> None:
-    """Conversations that carry `tag`, of `messages` messages together."""
+    """Conversations that carry `tag`, of `messages` messages together, with Rasa's events."""
     chance, left = random.Random(tag), messages // EACH
     while left:
         some, left = min(AT_ONCE, left), left - min(AT_ONCE, left)
         ids = [f"bench:{secrets.token_hex(10)}" for _ in range(some)]
-        ciphers = {one: await database.cipher(one) for one in ids}
         async with database.transaction() as connection:
-            rows = [{"id": one, "channel": "web", "language": "en", "tags": [tag]} for one in ids]
-            await connection.execute(insert(conversations), rows)
             turns = await reserve(connection, "inbox", some * EACH // 2)
-            heard, answers = [], []
-            for turn, one in zip(turns, itertools.cycle(ids)):
-                cipher, event = ciphers[one], str(turn)
-                text = {"text": said(ASKED, chance)}
-                answer = Outgoing(said(ANSWERED, chance), source="flow").as_dict()
-                heard.append(
-                    {
-                        "id": turn,
-                        "channel": "web",
-                        "event_id": event,
-                        "conversation": one,
-                        "payload": seal_json(cipher, "inbox", inbox_row("web", event), text),
-                        "state": "done",
-                        "facts": {"intent": "order_status", "confidence": 0.9, "source": "nlu"},
-                    }
-                )
-                sealed = seal_json(cipher, "outbox", answer_row(turn, 0), answer)
-                answers.append(
-                    {"conversation": one, "inbox_id": turn, "payload": sealed, "state": "kept"}
-                )
-            await connection.execute(insert(inbox), heard)
-            await connection.execute(insert(outbox), answers)
+            events = await reserve(connection, "events", some * EACH)
+        tables = await _invented(database, tag, ids, turns, iter(events), chance)
+        async with database.engine.connect() as connection:
+            raw = (await connection.get_raw_connection()).driver_connection
+            async with raw.transaction():
+                for name, (columns, rows) in tables.items():
+                    await raw.copy_records_to_table(
+                        name, schema_name="xiaoq", columns=columns.split(), records=rows
+                    )
+
+
+async def _invented(
+    database: Database,
+    tag: str,
+    ids: list[str],
+    turns: Sequence[int],
+    event_ids: Iterator[int],
+    chance: random.Random,
+) -> dict[str, tuple[str, list[tuple[Any, ...]]]]:
+    """Columns and rows of each table, as COPY takes them."""
+    facts = json.dumps({"intent": "order_status", "confidence": 0.9, "source": "nlu"})
+    keys, heard, answers, events = [], [], [], []
+    ciphers = {}
+    for one in ids:
+        key = secrets.token_bytes(32)
+        wrapped = await database.keys.service.wrap(key, key_context(one))
+        keys.append((one, wrapped, database.keys.service.newest))
+        ciphers[one] = Cipher(key, one)
+    for turn, one in zip(turns, itertools.cycle(ids)):
+        cipher, event = ciphers[one], str(turn)
+        asked, answered = said(ASKED, chance), said(ANSWERED, chance)
+        payload = seal_json(cipher, "inbox", inbox_row("web", event), {"text": asked})
+        heard.append((turn, "web", event, one, payload, "done", facts))
+        answer = Outgoing(answered, source="flow").as_dict()
+        sealed = seal_json(cipher, "outbox", answer_row(turn, 0), answer)
+        answers.append((one, turn, sealed, "kept"))
+        spoken = [
+            {"event": "user", "text": asked, "timestamp": float(turn)},
+            {"event": "bot", "text": answered, "timestamp": float(turn)},
+        ]
+        numbers = [next(event_ids) for _ in spoken]
+        rows = event_rows(cipher, numbers, spoken)
+        events += [(number, one, *row) for number, *row in zip(*rows, strict=True)]
+    known = [(one, "web", "en", json.dumps([tag])) for one in ids]
+    return {
+        "conversations": ("id channel language tags", known),
+        "data_keys": ("conversation wrapped kek_id", keys),
+        "inbox": ("id channel event_id conversation payload state facts", heard),
+        "outbox": ("conversation inbox_id payload state", answers),
+        "events": ("id sender_id type_name timestamp intent_name action_name data", events),
+    }
 
 
 def descendants(process: int) -> Iterator[int]:
@@ -139,7 +166,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--unmasked", type=int, nargs="*", default=[20_000, 200_000])
     parser.add_argument("--masked", type=int, nargs="*", default=[1_000, 4_000])
-    parser.add_argument("--formats", nargs="+", default=["csv", "xlsx", "sft"])
+    parser.add_argument("--fast", action="store_true", help="masked: with search workers")
+    parser.add_argument("--formats", nargs="+", default=["csv", "xlsx", "sft", "rasa"])
     options, _ = parser.parse_known_args()
     with tempfile.TemporaryDirectory() as folder:
         server = start_embedded(Path(folder) / "postgres")
@@ -156,13 +184,16 @@ def main() -> None:
                 for size in sizes:
                     _fill(url, kek, f"{size}-{unmask}", size)
                     for name in formats:
-                        _measure(environment, name, size, unmask)
+                        _measure(environment, name, size, unmask, fast=options.fast)
         finally:
             server.cleanup()
 
 
-def _measure(environment: dict[str, str], name: str, size: int, unmask: bool) -> None:
-    options = ["--format", name, "--tag", f"{size}-{unmask}", *["--unmask"] * unmask]
+def _measure(
+    environment: dict[str, str], name: str, size: int, unmask: bool, *, fast: bool
+) -> None:
+    options = ["--format", name, "--tag", f"{size}-{unmask}"]
+    options += ["--unmask"] * unmask + ["--fast"] * (fast and not unmask)
     taken, own, together, written = run(environment, *options)
     print(
         f"{'unmasked' if unmask else 'masked':8} {name:5} {size:9,} messages: "

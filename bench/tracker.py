@@ -1,10 +1,15 @@
 """Rasa's SQLTrackerStore and ours: the same model, policies, conversations and PostgreSQL.
 
 Each turn is a whole `Agent.handle_message` with Rasa's own NLU and policies, in one process,
-through a channel that only collects; no inbox, no HTTP. fsync is on. Printed for each length and
-number of conversations at once: turns/s, milliseconds by turn number, bytes in PostgreSQL a turn.
+through a channel that only collects; no inbox, no HTTP, and nothing else on the server. Both stores
+stand behind Rasa's own `Agent.load`. fsync is on. Printed for each length and number of
+conversations at once: turns/s, milliseconds by turn number, bytes in PostgreSQL a turn.
 
-`--turns 10 50 200 500 --at-once 1 8 32` is the long run; the default takes a few minutes.
+The model is a light one (bench/light_project.py); `--pipeline ours` takes that of config.yml, whose
+sentence vectors cost more than either store. `policy_states` is a setting of our store, see
+docs/tracker-store.md; `--all-states` leaves it out.
+
+`--turns 10 50 200 500 --at-once 1 8 32` is the long run.
 """
 
 from __future__ import annotations
@@ -18,44 +23,51 @@ import tempfile
 import time
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
-from bench.turn_servers import _our_pipeline
+from bench.light_project import light_model
 from bot.ops.logs import configure_logging
 from bot.store.embedded import embedded_url, start_embedded
 from bot.store.migrate import upgrade
 
 SAY = ("hello", "thank you so much", "bye bye", "good morning", "thanks a lot", "goodbye")
+STATES = 10
+"""What policies are shown of a conversation; the longest rule of the light project has three."""
 SIZES = {
     "stock": "SELECT pg_total_relation_size('public.events') AS size",
     "xiaoq": "SELECT pg_total_relation_size('xiaoq.events') AS size",
+    "none": "SELECT 0",
 }
+"""By store; `none` keeps nothing at all: what Rasa itself takes, so nothing can be faster."""
 
 
-def agent_with(loop: asyncio.AbstractEventLoop, kind: str, model: Path, url: str) -> Any:
+def agent_with(kind: str, model: Path, url: str, states: int | None = STATES) -> Any:
     """A Rasa agent on the named store."""
-    from rasa.core.agent import load_agent
-    from rasa.core.tracker_store import SQLTrackerStore
-    from rasa.shared.core.domain import Domain
+    from rasa.core.agent import Agent
+    from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 
+    from bot.store.database import Database
+    from bot.store.engine import make_engine
+    from bot.store.keys import KeyRing
     from bot.store.tracker_store import PostgresTrackerStore
 
-    store: Any
-    if kind == "stock":
-        folder = unquote(url.partition("host=")[2])
-        store = SQLTrackerStore(
-            Domain.empty(),
-            dialect="postgresql",
-            db="postgres",
-            username="postgres",
-            query={"host": folder},
-        )
+    class Nothing(PostgresTrackerStore):
+        """Our trackers, kept in a dictionary."""
+
+        async def retrieve(self, sender_id: str) -> Any:
+            return self._hot.get(sender_id)
+
+        async def save(self, tracker: Any) -> None:
+            self._hot[tracker.sender_id] = tracker
+
+    database = Database(url, make_engine(url), KeyRing([secrets.token_bytes(32)]))
+    store: TrackerStore
+    if kind == "none":
+        store = Nothing(store=database, policy_states=states)
+    elif kind == "stock":
+        store = SQLTrackerStore(host=url)
     else:
-        store = PostgresTrackerStore(Domain.empty(), url, policy_states=200)
-    agent = loop.run_until_complete(load_agent(model_path=str(model)))
-    store.domain = agent.domain
-    agent.tracker_store = agent.processor.tracker_store = store
-    return agent
+        store = PostgresTrackerStore(store=database, policy_states=states)
+    return Agent.load(str(model), tracker_store=store)
 
 
 async def talk(agent: Any, turns: int) -> list[float]:
@@ -92,24 +104,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--turns", type=int, nargs="+", default=[10, 50, 200])
     parser.add_argument("--at-once", type=int, nargs="+", default=[1, 8])
+    parser.add_argument("--pipeline", choices=["light", "ours"], default="light")
+    parser.add_argument("--all-states", action="store_true")
+    parser.add_argument("--stores", nargs="+", choices=[*SIZES], default=["stock", "xiaoq"])
     options, _ = parser.parse_known_args()
     configure_logging()  # Rasa's debug records cost more than either store
     with tempfile.TemporaryDirectory() as folder:
         server = start_embedded(Path(folder) / "postgres")
         url = embedded_url(server)
         upgrade(url)
-        model = _our_pipeline(Path(folder) / "pipeline") / "models"
+        print("fsync", _scalar(url, "SHOW fsync"), flush=True)
+        train = light_model if options.pipeline == "light" else our_model
+        model = train(Path(folder) / "pipeline")
         loop = asyncio.new_event_loop()
         asyncio.set_event_loop(loop)
         speeds: dict[tuple[str, int, int], float] = {}
-        for kind, query in SIZES.items():
-            agent = agent_with(loop, kind, model, url)
+        states = None if options.all_states else STATES
+        for kind in options.stores:
+            query = SIZES[kind]
+            agent = agent_with(kind, model, url, states)
             loop.run_until_complete(measure(agent, 3, 1))  # warm
             for turns, at_once in itertools.product(options.turns, options.at_once):
-                before = _size(url, query)
+                before = _scalar(url, query)
                 speed, taken, used = loop.run_until_complete(measure(agent, turns, at_once))
                 speeds[kind, turns, at_once] = speed
-                bytes_a_turn = (_size(url, query) - before) / (turns * at_once)
+                bytes_a_turn = (_scalar(url, query) - before) / (turns * at_once)
                 marks = "  ".join(
                     f"turn {turn} {at(taken, turn):.1f} ms"
                     for turn in (5, 50, 200, 500)
@@ -121,22 +140,29 @@ def main() -> None:
                     flush=True,
                 )
         for (kind, turns, at_once), speed in speeds.items():
-            if kind == "xiaoq":
+            if kind == "xiaoq" and ("stock", turns, at_once) in speeds:
                 ratio = speed / speeds["stock", turns, at_once]
                 print(f"xiaoq / stock, {turns} turns, {at_once} at once: {ratio:.2f} x turns/s")
         server.cleanup()
 
 
-def _size(url: str, query: str) -> int:
+def our_model(folder: Path) -> Path:
+    """With the pipeline and policies of config.yml."""
+    from bench.turn_servers import _our_pipeline
+
+    return _our_pipeline(folder) / "models"
+
+
+def _scalar(url: str, query: str) -> Any:
     from sqlalchemy import create_engine
 
     from bot.store.engine import sync_url
 
     engine = create_engine(sync_url(url))
     with engine.connect() as connection:
-        size = int(connection.execute(query).scalar_one())
+        found = connection.execute(query).scalar_one()
     engine.dispose()
-    return size
+    return found
 
 
 if __name__ == "__main__":

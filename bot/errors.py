@@ -3,6 +3,7 @@
 XiaoQError
 ├── ConfigurationError   a setting or a designer's file is wrong
 ├── StoreError           PostgreSQL failed or cannot be reached
+│   ├── StoreAway        it may work in a moment: cut off, starting, too busy
 │   └── LeaseLost        another worker holds the conversation; the turn was not committed
 ├── SearchFailed         a text could not be searched for personal values; it goes nowhere
 ├── TurnFailed           a turn could not be finished and was not committed; it is tried again
@@ -21,6 +22,10 @@ class ConfigurationError(XiaoQError):
 
 class StoreError(XiaoQError):
     """The database failed; nothing of the turn was written."""
+
+
+class StoreAway(StoreError):
+    """The database cannot be reached just now; the same call may go through in a moment."""
 
 
 class LeaseLost(StoreError):

@@ -14,6 +14,7 @@ from sqlalchemy import text
 from bot.current import Outgoing
 from bot.errors import ConfigurationError
 from bot.outlet import digest
+from bot.store.audit import record
 from bot.store.commit import write_outgoing
 from bot.store.database import Database
 
@@ -32,6 +33,8 @@ _ONCE = text(
     ON CONFLICT DO NOTHING RETURNING status
     """
 )
+NOTICE_KEY = "key:notices"
+"""In the audit: whoever knows XIAOQ_NOTICE_KEY, the action server and the shop."""
 _BLANK = re.compile(r"\{(\d+)\}")
 
 
@@ -72,10 +75,12 @@ async def send_notice(
     name: str,
     variables: Sequence[str],
     key: str,
+    actor: str = NOTICE_KEY,
 ) -> Outcome:
     """Queue a notice; `key` makes it happen once, however often the caller tries.
 
-    Raises KeyError for an unknown notice and ValueError for missing variables.
+    It leaves a row in the audit: who had it sent to whom, not what it said. Raises KeyError for an
+    unknown notice and ValueError for missing variables.
     """
     async with database.transaction() as connection:
         found = (await connection.execute(_FIND, {"conversation": conversation})).first()
@@ -88,4 +93,12 @@ async def send_notice(
         if once.first() is None:
             return "repeated"
         await write_outgoing(connection, database, conversation, [message])
+        await record(
+            connection,
+            database,
+            actor=actor,
+            action="notice",
+            conversation=conversation,
+            detail={"notice": name},
+        )
     return "queued"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.export.proof import remember
 
@@ -12,28 +13,24 @@ if TYPE_CHECKING:  # an unmasked export loads no models
     from bot.pii.vault import Vault
 
 
-class Hide(Protocol):
-    """Texts of one conversation as the export may show them."""
+@dataclass(frozen=True)
+class Texts:
+    """Texts of one conversation. replies: those in which the customer proved that an order is
+    theirs."""
 
-    async def __call__(
-        self,
-        texts: Sequence[str],
-        *,
-        vault: Vault,
-        language: str | None,
-        replies: Iterable[str] = (),
-    ) -> Mapping[str, str]:
-        """Each text and what stands for it.
-
-        replies: those in which the customer proved that an order is theirs.
-        """
+    texts: Sequence[str]
+    vault: Vault
+    language: str | None
+    replies: Iterable[str] = ()
 
 
-async def show(
-    texts: Sequence[str], *, vault: Vault, language: str | None, replies: Iterable[str] = ()
-) -> Mapping[str, str]:
+Hide = Callable[[Texts], Awaitable[Mapping[str, str]]]
+"""Each text, and what the export may show in its place."""
+
+
+async def show(said: Texts) -> Mapping[str, str]:
     """For `--unmask`: every text as it is."""
-    return {text: text for text in texts}
+    return {text: text for text in said.texts}
 
 
 class Masker:
@@ -42,21 +39,14 @@ class Masker:
     def __init__(self, scrubber: Scrubber) -> None:
         self._scrubber = scrubber
 
-    async def __call__(
-        self,
-        texts: Sequence[str],
-        *,
-        vault: Vault,
-        language: str | None,
-        replies: Iterable[str] = (),
-    ) -> Mapping[str, str]:
-        """Each text with placeholders; values new to the vault are added to it, in memory."""
-        remember(replies, vault)
-        wanted = list(dict.fromkeys(texts))
-        found = await self._scrubber.find_many(wanted, language=language)
+    async def __call__(self, said: Texts) -> Mapping[str, str]:
+        """Values new to the vault are added to it, in memory."""
+        remember(said.replies, said.vault)
+        wanted = list(dict.fromkeys(said.texts))
+        found = await self._scrubber.find_many(wanted, language=said.language)
         for _ in range(2):  # what a later text makes known is hidden in the earlier ones, too
             hidden = [
-                self._scrubber.hide(text, spans, vault=vault).value
+                self._scrubber.hide(text, spans, vault=said.vault).value
                 for text, spans in zip(wanted, found, strict=True)
             ]
         return dict(zip(wanted, hidden, strict=True))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from bot.export.csv_sink import CsvSink
 from bot.export.events import masked, texts_of
 from bot.export.jsonl_sink import JsonlSink
-from bot.export.masking import Hide, Masker, show
+from bot.export.masking import Hide, Masker, Texts, show
 from bot.export.output import atomic_file, standard_output
 from bot.export.progress import Progress
 from bot.export.proof import replies, replies_in
@@ -123,12 +123,8 @@ async def _export_events(
     progress = Progress(await count(database, request.wanted, messages=False), "conversations")
     async for one in recorded(database, request.wanted):
         texts = [text for event in one.events for text in texts_of(event)]
-        shown = await hide(
-            texts,
-            vault=one.vault,
-            language=one.conversation.language,
-            replies=replies_in(one.events),
-        )
+        said = Texts(texts, one.vault, one.conversation.language, replies_in(one.events))
+        shown = await hide(said)
         events = one.events if request.unmask else [masked(event, shown) for event in one.events]
         sink.write(one.conversation.id, events)
         counts.conversations += 1
@@ -140,12 +136,7 @@ async def _export_events(
 
 async def _hidden(chunk: Chunk, hide: Hide) -> list[Line]:
     texts = [text for line in chunk.lines for text in (line.text, *line.buttons)]
-    shown = await hide(
-        texts,
-        vault=chunk.vault,
-        language=chunk.conversation.language,
-        replies=replies(chunk.lines),
-    )
+    shown = await hide(Texts(texts, chunk.vault, chunk.conversation.language, replies(chunk.lines)))
     return [
         replace(line, text=shown[line.text], buttons=tuple(map(shown.__getitem__, line.buttons)))
         for line in chunk.lines

@@ -20,7 +20,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Whom, and how thoroughly."""
     whom = parser.add_mutually_exclusive_group(required=True)
     whom.add_argument("conversation", nargs="?", help="its id, as in an export")
-    whom.add_argument("--customer", help="all conversations of a platform's id, as slack:U012ABC")
+    whom.add_argument(
+        "--customer",
+        help="all conversations of a platform's id, as slack:U012ABC, or in which an order was "
+        "proved to be the customer's, as email:ada@example.com, phone:…, order:…",
+    )
     parser.add_argument(
         "--compact",
         action="store_true",

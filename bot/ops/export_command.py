@@ -40,6 +40,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="show names, numbers and addresses; your user name goes into the audit",
     )
+    parser.add_argument(
+        "--fast",
+        action="store_true",
+        help="mask with two more processes: twice as fast on free cores, 500 MB more memory",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -47,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     request = _request(options)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that no half file is left
     try:
-        counts = with_database(partial(_export, request))
+        counts = with_database(partial(_export, request, options.fast))
     except KeyboardInterrupt:
         print("xiaoq export: stopped; no file was written", file=sys.stderr)
         return 130
@@ -61,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-async def _export(request: Request, database: Database) -> Counts:
+async def _export(request: Request, fast: bool, database: Database) -> Counts:
     if request.unmask:
         return await export(database, request, None)
     from bot.pii.scrubber import default_scrubber
@@ -70,7 +75,8 @@ async def _export(request: Request, database: Database) -> Counts:
     scrubber = default_scrubber()
     try:
         scrubber.learn_products(await product_names(database.engine))
-        await asyncio.to_thread(scrubber.start_workers)
+        if fast:
+            await asyncio.to_thread(scrubber.start_workers)
         return await export(database, request, scrubber)
     finally:
         scrubber.close()

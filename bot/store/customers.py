@@ -1,4 +1,4 @@
-"""All conversations of one customer, found by what the platform calls them."""
+"""All conversations of one customer, by what the platform calls them or what they proved."""
 
 from __future__ import annotations
 
@@ -11,14 +11,27 @@ from bot.errors import StoreError
 from bot.store.database import Database
 from bot.store.recipients import open_address
 from bot.store.schema import recipients
+from bot.store.verified import conversations_that_proved
+
+PROVED = ("order", "email", "phone")
 
 
 async def conversations_of(database: Database, customer: str) -> list[str]:
-    """Conversations whose answers go to `customer`: a phone number, a Telegram chat, a Slack user
-    or channel; `CHANNEL:ID` looks on one channel only.
+    """Conversations whose answers go to `customer`, and those in which an order of theirs was
+    proved: a phone number, a Telegram chat, a Slack user or channel, an e-mail address, an order.
 
-    The addresses are encrypted, so each one is opened and compared: some seconds for 100,000.
+    `CHANNEL:ID` looks at the addresses of one channel only, `order:`, `email:` and `phone:` only
+    at what was proved. What is compared is encrypted, so each value is opened.
     """
+    channel, colon, rest = customer.partition(":")
+    if channel in PROVED:
+        return await conversations_that_proved(database, rest.strip())
+    found = await _addressed(database, customer)
+    proved = [] if colon else await conversations_that_proved(database, customer.strip())
+    return sorted({*found, *proved})
+
+
+async def _addressed(database: Database, customer: str) -> list[str]:
     channel, colon, rest = customer.partition(":")
     wanted = _plain(rest if colon else customer)
     if not wanted:

@@ -11,11 +11,11 @@ from datetime import datetime
 from typing import Any
 
 import asyncpg
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.errors import StoreError
+from bot.errors import StoreAway, StoreError
 from bot.store.anchor import Anchor, Head
 from bot.store.keys import Cipher, KeyRing
 
@@ -31,6 +31,16 @@ _FAULTS = (
     *(DBAPIError, PoolTimeout, OSError, asyncio.TimeoutError),
     *(asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError),
 )
+_LASTING = (  # the same statement would fail again
+    *(DataError, IntegrityError, ProgrammingError),
+    *(asyncpg.DataError, asyncpg.IntegrityConstraintViolationError),
+    asyncpg.SyntaxOrAccessError,
+)
+_KEY = "SELECT wrapped, kek_id, created_at FROM xiaoq.data_keys WHERE conversation = $1"
+_NEW_KEY = """
+    INSERT INTO xiaoq.data_keys (conversation, wrapped, kek_id) VALUES ($1, $2, $3)
+    ON CONFLICT DO NOTHING RETURNING wrapped, kek_id, created_at
+"""
 
 
 @dataclass(frozen=True)
@@ -63,12 +73,13 @@ class Database:
 
     @asynccontextmanager
     async def reported(self) -> AsyncIterator[None]:
-        """Raise a fault of the database as StoreError."""
+        """Raise a fault of the database as StoreError, one that may pass as StoreAway."""
         try:
             yield
         except _FAULTS as error:
             cause = type(getattr(error, "orig", None) or error).__name__
-            raise StoreError(f"PostgreSQL failed ({cause}); nothing was written") from error
+            kind = StoreError if isinstance(error, _LASTING) else StoreAway
+            raise kind(f"PostgreSQL failed ({cause}); nothing was written") from error
 
     async def fetch(self, statement: str, *values: Any) -> list[Any]:
         """Run one statement ($1, $2 …) as a transaction of its own; returns its rows.
@@ -94,8 +105,13 @@ class Database:
         cached = self.keys.cached(conversation)
         if cached is not None and made in (None, cached.made):
             return cached
-        async with self.transaction() as connection:
-            return await self.keys.cipher(connection, conversation, fresh=True)
+        while True:
+            rows = await self.fetch(_KEY, conversation)
+            if not rows:
+                self.keys.forget(conversation)
+                rows = await self.fetch(_NEW_KEY, conversation, *await self.keys.new(conversation))
+            if rows:  # else another process made one at this moment
+                return await self.keys.opened(conversation, rows[0])
 
     def _engine(self, snapshot: bool) -> AsyncEngine:
         level = "REPEATABLE READ"

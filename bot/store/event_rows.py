@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from bot.store.keys import Cipher
 
 TABLE = "events"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)
 
 
 class EventRows(NamedTuple):
@@ -32,7 +33,7 @@ def event_rows(
     rows = EventRows([], [], [], [], [], [])
     for own_id, event in zip(ids, events, strict=True):
         kind = event["event"]
-        text = json.dumps(event, ensure_ascii=False, default=str)
+        text = _ENCODER.encode(event)
         rows.id.append(own_id)
         rows.type_name.append(kind)
         rows.timestamp.append(event.get("timestamp"))

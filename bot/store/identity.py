@@ -36,6 +36,10 @@ class Identity:
         digest = hmac.digest(self._key, name.encode(), "sha256")[:20]
         return f"{channel}:{base64.b32encode(digest).decode().lower()}"
 
+    def derived(self, purpose: str) -> bytes:
+        """A key (32 bytes) for something else; the same on every replica, whoever wraps keys."""
+        return hmac.digest(self._key, f"xiaoq derived\x1f{purpose}".encode(), "sha256")
+
 
 async def load_identity(database: Database, *, patience: float = 30.0) -> Identity:
     """The installation's identity; made when it is used for the first time.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -68,30 +68,32 @@ class KeyRing:
             self._ciphers.move_to_end(conversation)
         return cipher
 
-    async def cipher(
-        self, connection: AsyncConnection, conversation: str, *, fresh: bool = False
-    ) -> Cipher:
-        """The conversation's cipher; makes and stores its key when there is none yet.
-
-        fresh: look at the table even when the cipher is at hand: the conversation may have been
-        erased and begun anew elsewhere a moment ago.
-        """
-        cached = None if fresh else self.cached(conversation)
+    async def cipher(self, connection: AsyncConnection, conversation: str) -> Cipher:
+        """The conversation's cipher; makes and stores its key when there is none yet."""
+        cached = self.cached(conversation)
         if cached is not None:
             return cached
         row = await self._fetch(connection, conversation)
-        if row is None:
-            self.forget(conversation)
-            await connection.execute(await self._insert(conversation))
-            row = await self._fetch(connection, conversation)
-            assert row is not None
-            # not cached: the key exists for others only once this transaction is committed
-            return Cipher(await self._unwrap(conversation, row), conversation, row.created_at)
-        cipher = Cipher(await self._unwrap(conversation, row), conversation, row.created_at)
+        if row is not None:
+            return await self.opened(conversation, row)
+        await connection.execute(await self._insert(conversation))
+        row = await self._fetch(connection, conversation)
+        assert row is not None
+        # not cached: the key exists for others only once this transaction is committed
+        return Cipher(await self._unwrap(conversation, row), conversation, row["created_at"])
+
+    async def opened(self, conversation: str, row: Mapping[str, Any]) -> Cipher:
+        """The cipher of a committed row of `data_keys`; kept in memory."""
+        cipher = Cipher(await self._unwrap(conversation, row), conversation, row["created_at"])
         self._ciphers[conversation] = cipher
         if len(self._ciphers) > _CACHED_KEYS:
             self._ciphers.popitem(last=False)
         return cipher
+
+    async def new(self, conversation: str) -> tuple[bytes, str]:
+        """A data key for the conversation, wrapped, and the id of the key that wrapped it."""
+        key = secrets.token_bytes(32)
+        return await self.service.wrap(key, key_context(conversation)), self.service.newest
 
     def forget(self, conversation: str) -> None:
         """Drop a cipher from memory; all of them for ""."""
@@ -105,9 +107,11 @@ class KeyRing:
     ) -> dict[str, Cipher]:
         """The ciphers of many conversations at once; one without a key is left out."""
         query = select(data_keys).where(data_keys.c.conversation.in_(conversations))
-        rows = (await connection.execute(query)).all()
+        rows = (await connection.execute(query)).mappings().all()
         return {
-            row.conversation: Cipher(await self._unwrap(row.conversation, row), row.conversation)
+            row["conversation"]: Cipher(
+                await self._unwrap(row["conversation"], row), row["conversation"]
+            )
             for row in rows
         }
 
@@ -127,28 +131,24 @@ class KeyRing:
         query = select(data_keys.c.wrapped, data_keys.c.kek_id, data_keys.c.created_at).where(
             data_keys.c.conversation == conversation
         )
-        return (await connection.execute(query)).first()
+        return (await connection.execute(query)).mappings().first()
 
     async def wrapped_anew(self, row: Any) -> dict[str, Any]:
         """The columns of a row of `data_keys` under the newest key; StoreError when the row does
         not open."""
-        key = await self._unwrap(row.conversation, row)
-        wrapped = await self.service.wrap(key, _context(row.conversation))
+        key = await self._unwrap(row.conversation, row._mapping)
+        wrapped = await self.service.wrap(key, key_context(row.conversation))
         return {"wrapped": wrapped, "kek_id": self.service.newest}
 
     async def _insert(self, conversation: str) -> Any:
-        key = secrets.token_bytes(32)
-        wrapped = await self.service.wrap(key, _context(conversation))
-        values = {
-            "conversation": conversation,
-            "wrapped": wrapped,
-            "kek_id": self.service.newest,
-        }
+        wrapped, kek_id = await self.new(conversation)
+        values = {"conversation": conversation, "wrapped": wrapped, "kek_id": kek_id}
         return insert(data_keys).values(values).on_conflict_do_nothing()
 
-    async def _unwrap(self, conversation: str, row: Any) -> bytes:
-        return await self.service.unwrap(row.kek_id, row.wrapped, _context(conversation))
+    async def _unwrap(self, conversation: str, row: Mapping[str, Any]) -> bytes:
+        return await self.service.unwrap(row["kek_id"], row["wrapped"], key_context(conversation))
 
 
-def _context(conversation: str) -> bytes:
+def key_context(conversation: str) -> bytes:
+    """What a conversation's data key is bound to while it is wrapped."""
     return json.dumps(("data_keys", conversation, "")).encode()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
+import structlog
 from alembic import command
 from alembic.config import Config
+from sqlalchemy.exc import OperationalError
 
 from bot.store.engine import sync_url
 
+_log = structlog.get_logger(__name__)
 _HERE = Path(__file__).resolve().parent / "migrations"
 
 
@@ -22,6 +26,22 @@ def _config(database_url: str) -> Config:
 def upgrade(database_url: str, revision: str = "head") -> None:
     """Apply what is missing; safe to run by several processes at once (advisory lock)."""
     command.upgrade(_config(database_url), revision)
+
+
+def upgrade_patiently(database_url: str, *, seconds: float = 60.0) -> None:
+    """`upgrade`, again while the server does not answer, for `seconds` at most.
+
+    Raises sqlalchemy's OperationalError after that.
+    """
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            return upgrade(database_url)
+        except OperationalError as error:
+            if time.monotonic() > until:
+                raise
+            _log.warning("store.waits_for_database", error=type(error.orig).__name__)
+            time.sleep(1.0)
 
 
 def downgrade(database_url: str, revision: str) -> None:

@@ -19,7 +19,7 @@ _RESERVE = text(
 )
 
 
-EVENT_IDS = "nextval(pg_get_serial_sequence('xiaoq.events', 'id'))"
+EVENT_IDS = "nextval('xiaoq.events_id_seq')"
 """A new id, in SQL."""
 
 

@@ -8,35 +8,39 @@ transaction (commit.py).
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from rasa.core.brokers.broker import EventBroker
-from rasa.core.tracker_store import TrackerStore
+from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.bootstrap import database, open_database
 from bot.current import Turn, current_turn
-from bot.errors import StoreError, TurnFailed
+from bot.errors import ConfigurationError, StoreError, TurnFailed
+from bot.store.append import IDS, Stored, append
 from bot.store.commit import commit_turn
 from bot.store.database import Database, open_json
-from bot.store.event_rows import TABLE, EventRows, event_rows
+from bot.store.event_rows import TABLE, event_rows
+from bot.store.fail_safe import let_faults_through
 from bot.store.flow import flow_of
 from bot.store.keys import Cipher
+from bot.store.migrate import upgrade_patiently
+from bot.store.patience import patiently
 from bot.store.rows import EVENT_IDS
 from bot.store.tracker import RememberingTracker
 
 _ERASE = "erase_confirm"
 """The slot of domain.yml that is true once a customer has confirmed to be forgotten."""
 _HOT = 2000
+T = TypeVar("T")
 _log = structlog.get_logger(__name__)
 
-_VERSION = "SELECT version FROM xiaoq.conversations WHERE id = $1"
 _EVENTS = "SELECT id, data FROM xiaoq.events WHERE sender_id = $1 ORDER BY id"
 _SESSION = """
     FROM xiaoq.events WHERE sender_id = $1 AND timestamp >= coalesce((
@@ -46,30 +50,17 @@ _SESSION = """
 """
 """Events of the latest session (all, when none was ever started), as Rasa's SQL store has it."""
 _LATEST = f"SELECT id, data {_SESSION} ORDER BY id"
+_RESERVED = f"ARRAY(SELECT {EVENT_IDS} FROM generate_series(1, {IDS})) AS ids"  # noqa: S608
+_VERSION = f"""
+    SELECT coalesce((SELECT version FROM xiaoq.conversations WHERE id = $1), 0) AS version,
+      {_RESERVED}
+"""  # noqa: S608
 _STORED = f"""
     SELECT (SELECT count(*) {_SESSION}) AS events,
-      coalesce((SELECT version FROM xiaoq.conversations WHERE id = $1), 0) AS version
+      coalesce((SELECT version FROM xiaoq.conversations WHERE id = $1), 0) AS version,
+      {_RESERVED}
 """  # noqa: S608
 _RESERVE = f"SELECT {EVENT_IDS} AS id FROM generate_series(1, $1) ORDER BY 1"  # noqa: S608
-_APPEND = """
-    WITH conversation AS (
-      INSERT INTO xiaoq.conversations AS c (id, channel) VALUES ($1::varchar, 'rasa')
-      ON CONFLICT (id) DO UPDATE SET version = c.version + 1, last_activity = now()
-      RETURNING id, version
-    ), key AS (  -- not that of a conversation which was erased and begun anew
-      SELECT c.id, c.version FROM xiaoq.data_keys k JOIN conversation c ON c.id = k.conversation
-      WHERE k.created_at = $8 FOR KEY SHARE OF k
-    ), recorded AS (
-      INSERT INTO xiaoq.events
-        (id, sender_id, type_name, timestamp, intent_name, action_name, data)
-      SELECT new.id, key.id, new.type_name, new.timestamp, new.intent_name,
-        new.action_name, new.data
-      FROM key, unnest($2::int8[], $3::varchar[], $4::float8[], $5::varchar[],
-        $6::varchar[], $7::bytea[])
-        AS new (id, type_name, timestamp, intent_name, action_name, data)
-    )
-    SELECT version FROM key
-"""
 
 
 def _require_finished(turn: Turn, tracker: DialogueStateTracker) -> None:
@@ -80,15 +71,7 @@ def _require_finished(turn: Turn, tracker: DialogueStateTracker) -> None:
         raise TurnFailed("no action said anything")
 
 
-@dataclass
-class _Stored:
-    """How much of a tracker is in the database: rides on the tracker object itself."""
-
-    version: int
-    events: int
-
-
-class PostgresTrackerStore(TrackerStore):  # type: ignore[misc]
+class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: ignore[misc]
     """Stores trackers in schema `xiaoq`; raises StoreError on a fault, never forgets a user."""
 
     def __init__(
@@ -98,24 +81,45 @@ class PostgresTrackerStore(TrackerStore):  # type: ignore[misc]
         event_broker: EventBroker | None = None,
         store: Database | None = None,
         policy_states: int | None = None,
+        patience: float = 10.0,
+        migrate: bool = True,
         **kwargs: Any,
     ) -> None:
         """Made by Rasa from `endpoints.yml`; `host` is its `url:`, DATABASE_URL when absent.
 
         policy_states: show policies only so many of the latest states of a conversation (there is
         one before each action), so that a long one is no slower; None shows all, as Rasa does. It
-        must be above the longest rule and every policy's max_history.
+        must be above the longest rule and every policy's max_history. patience: seconds for which
+        a call is tried again while PostgreSQL is away; not in a turn of ours, which is taken again.
+        migrate: make or update the tables at `host` first.
         """
         super().__init__(domain, event_broker, **kwargs)
+        let_faults_through(PostgresTrackerStore)
         self._most_states = policy_states
-        self._database = store or (open_database(host) if host else database())
+        self._patience = patience
+        self._database = store or _open(host, migrate=migrate)
         self._hot: OrderedDict[str, DialogueStateTracker] = OrderedDict()
+        self._begun: OrderedDict[str, Stored] = OrderedDict()
         self._database.memories.append(self._forget)
+
+    @property
+    def domain(self) -> Domain:
+        """As Rasa's; setting another one drops the trackers in memory, which have its slots."""
+        return self._domain
+
+    @domain.setter
+    def domain(self, domain: Domain | None) -> None:
+        self._domain = domain or Domain.empty()
+        self._hot.clear()
 
     def init_tracker(self, sender_id: str) -> DialogueStateTracker:
         """A new conversation's tracker."""
-        tracker = RememberingTracker(sender_id, self.domain.slots)
+        tracker = RememberingTracker(
+            sender_id, self.domain.slots, max_event_history=self.max_event_history
+        )
         tracker.most_states = self._most_states
+        if begun := self._begun.pop(sender_id, None):
+            tracker.xiaoq_stored = begun
         return tracker
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
@@ -134,16 +138,19 @@ class PostgresTrackerStore(TrackerStore):  # type: ignore[misc]
 
     async def _retrieve(self, sender_id: str, turn: Turn | None) -> DialogueStateTracker | None:
         hot = self._hot.pop(sender_id, None)
-        version = turn.version if turn is not None else None
-        if version is None:
-            version = await self._version(sender_id)
-        if hot is not None and hot.xiaoq_stored.version == version:
+        if turn is not None and turn.version is not None:
+            stored = Stored(turn.version, 0, tuple(turn.event_ids))
+        else:
+            row = (await self._fetch(_VERSION, sender_id))[0]
+            stored = Stored(row["version"], 0, tuple(row["ids"]))
+        if hot is not None and hot.xiaoq_stored.version == stored.version:
+            hot.xiaoq_stored = replace(stored, events=hot.xiaoq_stored.events)
             return hot
-        if not version:
-            return None
-        tracker = await self._load(sender_id, _LATEST)
+        tracker = await self._load(sender_id, _LATEST) if stored.version else None
         if tracker is not None:
-            tracker.xiaoq_stored = _Stored(version, len(tracker.events))
+            tracker.xiaoq_stored = replace(stored, events=len(tracker.events))
+        else:
+            _remember(self._begun, sender_id, stored)
         return tracker
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
@@ -152,7 +159,7 @@ class PostgresTrackerStore(TrackerStore):  # type: ignore[misc]
 
     async def keys(self) -> Iterable[str]:
         """All conversations that have events."""
-        rows = await self._database.fetch("SELECT DISTINCT sender_id FROM xiaoq.events")
+        rows = await self._fetch("SELECT DISTINCT sender_id FROM xiaoq.events")
         return [row["sender_id"] for row in rows]
 
     async def save(self, tracker: DialogueStateTracker) -> None:
@@ -172,69 +179,108 @@ class PostgresTrackerStore(TrackerStore):  # type: ignore[misc]
             turn.facts["flow"] = flow_of(tracker)
         stored = getattr(tracker, "xiaoq_stored", None) or await self._stored(sender_id)
         new = list(islice(tracker.events, stored.events, None))
-        cipher = await self._database.cipher(sender_id)
-        ids = await self._event_ids(len(new), turn.event_ids if turn else ())
-        rows = event_rows(cipher, ids, [event.as_dict() for event in new])
+        cipher = await self._cipher(sender_id)
+        events = [event.as_dict() for event in new]
+        alone = True
         if turn is not None:
             turn.version = stored.version if turn.version is None else turn.version
             turn.wants_erasure = tracker.current_slot_values().get(_ERASE) is True
-            version = await commit_turn(self._database, turn, rows)
+            ids = await self._event_ids(len(new), turn.event_ids)
+            version = await commit_turn(self._database, turn, event_rows(cipher, ids, events))
         elif new:
-            version = await self._append(sender_id, cipher, rows)
+            version, alone = await self._append(cipher, sender_id, stored, events)
         else:
             version = stored.version
-        self._keep(tracker, stored.version, version, new)
+        self._keep(tracker, version, new, alone=alone)
         if self.event_broker is not None:
             await self._stream_new_events(self.event_broker, new, sender_id)
 
-    async def _append(self, sender_id: str, cipher: Cipher, rows: EventRows) -> int:
-        stored = await self._database.fetch(_APPEND, sender_id, *rows, cipher.made)
-        if not stored:
-            self._database.forget(sender_id)
-            raise StoreError("the conversation was erased meanwhile; try again")
-        return int(stored[0]["version"])
+    async def _append(
+        self, cipher: Cipher, sender_id: str, stored: Stored, events: list[dict[str, Any]]
+    ) -> tuple[int, bool]:
+        try:
+            return await append(self._fetch, cipher, sender_id, stored, events)
+        except StoreError:
+            self._database.forget(sender_id)  # its key may be another one by now
+            raise
 
     def _forget(self, conversation: str) -> None:
         """Drop a tracker from memory (all for ""): its conversation was erased."""
-        if conversation:
-            self._hot.pop(conversation, None)
-        else:
-            self._hot.clear()
+        for memory in (self._hot, self._begun):
+            if conversation:
+                memory.pop(conversation, None)
+            else:
+                memory.clear()
 
     def _keep(
-        self, tracker: DialogueStateTracker, before: int, version: int, new: list[Event]
+        self, tracker: DialogueStateTracker, version: int, new: list[Event], *, alone: bool
     ) -> None:
-        tracker.xiaoq_stored = _Stored(version, len(tracker.events))
-        if before and version > before + 1:
+        """Note what is stored; keep in memory what would be loaded, if nobody else added to it."""
+        tracker.xiaoq_stored = Stored(version, len(tracker.events))
+        if any(isinstance(event, SessionStarted) for event in new):
+            tracker.xiaoq_longer = True  # than what the next one who asks is to see
+        if not alone:
             _log.warning("tracker.changed_meanwhile", conversation=tracker.sender_id)
-        elif not any(isinstance(event, SessionStarted) for event in new):
-            self._hot[tracker.sender_id] = tracker  # else: loaded without the session before
-            if len(self._hot) > _HOT:
-                self._hot.popitem(last=False)
+            return
+        if getattr(tracker, "xiaoq_longer", False):
+            tracker = self._latest_session(tracker)
+        _remember(self._hot, tracker.sender_id, tracker)
+
+    def _latest_session(self, tracker: DialogueStateTracker) -> DialogueStateTracker:
+        """A tracker as it would be loaded: without the events before the session began."""
+        begun = max(e.timestamp for e in tracker.events if isinstance(e, SessionStarted))
+        latest = self.init_tracker(tracker.sender_id)
+        for event in tracker.events:
+            if event.timestamp >= begun:
+                latest.update(event)
+        latest.xiaoq_stored = replace(tracker.xiaoq_stored, events=len(latest.events))
+        return latest
 
     async def _event_ids(self, count: int, reserved: Sequence[int]) -> Sequence[int]:
         if count <= len(reserved):
             return reserved[:count]
-        return [row["id"] for row in await self._database.fetch(_RESERVE, count)]
+        return [row["id"] for row in await self._fetch(_RESERVE, count)]
 
-    async def _version(self, sender_id: str) -> int | None:
-        rows = await self._database.fetch(_VERSION, sender_id)
-        return rows[0]["version"] if rows else None
-
-    async def _stored(self, sender_id: str) -> _Stored:
+    async def _stored(self, sender_id: str) -> Stored:
         """What is stored of a tracker that did not come from `retrieve`."""
-        row = (await self._database.fetch(_STORED, sender_id))[0]
-        return _Stored(row["version"], row["events"])
+        row = (await self._fetch(_STORED, sender_id))[0]
+        return Stored(row["version"], row["events"], tuple(row["ids"]))
+
+    async def _fetch(self, statement: str, *values: Any) -> list[Any]:
+        return await self._again(lambda: self._database.fetch(statement, *values))
+
+    async def _cipher(self, sender_id: str) -> Cipher:
+        return await self._again(lambda: self._database.cipher(sender_id))
+
+    async def _again(self, work: Callable[[], Awaitable[T]]) -> T:
+        return await patiently(work, seconds=0.0 if current_turn() else self._patience)
 
     async def _load(self, sender_id: str, query: str) -> DialogueStateTracker | None:
-        rows = await self._database.fetch(query, sender_id)
+        rows = await self._fetch(query, sender_id)
         if not rows:
             return None
-        cipher = await self._database.cipher(sender_id)
+        cipher = await self._cipher(sender_id)
         events = [open_json(cipher, TABLE, str(row["id"]), row["data"]) for row in rows]
         tracker = RememberingTracker.from_dict(sender_id, events, self.domain.slots)
         tracker.most_states = self._most_states
         return tracker
+
+
+def _open(url: str | None, *, migrate: bool) -> Database:
+    try:
+        if url is None:
+            return database()
+        if migrate:
+            upgrade_patiently(url)
+        return open_database(url)
+    except (AttributeError, ImportError) as error:  # Rasa would go on with a store in memory
+        raise ConfigurationError(f"the tracker store cannot be used: {error}") from error
+
+
+def _remember(memory: OrderedDict[str, T], sender_id: str, value: T) -> None:
+    memory[sender_id] = value
+    if len(memory) > _HOT:
+        memory.popitem(last=False)
 
 
 def _turn_of(sender_id: str) -> Turn | None:

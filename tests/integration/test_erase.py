@@ -20,7 +20,6 @@ from bot.store import audit_check
 from bot.store.audit import subject_of
 from bot.store.commit import commit_turn, write_outgoing
 from bot.store.compact import ALL, compact
-from bot.store.customers import conversations_of
 from bot.store.database import ERASED, Database, seal_json
 from bot.store.engine import make_engine
 from bot.store.erase import BY_PARENT, KEPT, SHOP, erase, older_than, owner_of, wanted_by_customers
@@ -229,22 +228,6 @@ def found(folder: Path, needles: list[bytes]) -> list[str]:
             content = path.read_bytes()
             hits += [path.name for piece in pieces if piece in content]
     return hits
-
-
-async def test_all_of_a_customer_by_what_the_platform_calls_them(
-    store: Database, conversation: str
-) -> None:
-    phone = "86139" + str(secrets.randbelow(10**8)).zfill(8)
-    for suffix in ("a", "b"):
-        await fill(store, conversation + suffix, phone=phone)
-    await fill(store, conversation + "c", phone=phone[::-1])
-    expected = [conversation + "a", conversation + "b"]
-    async with store.transaction() as connection:  # other tests' rows lie under other keys
-        ours = text("DELETE FROM xiaoq.recipients WHERE conversation NOT LIKE :id")
-        await connection.execute(ours, {"id": f"{conversation}%"})
-    assert await conversations_of(store, f"test:+{phone[:2]} {phone[2:]}") == expected
-    assert await conversations_of(store, phone) == expected
-    assert await conversations_of(store, f"slack:{phone}") == []
 
 
 async def test_what_is_old_goes_and_what_is_not_stays(store: Database, conversation: str) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from rasa.cli.utils import validate_files
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
     ActionExecuted,
@@ -27,6 +28,8 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+from rasa.shared.importers.importer import TrainingDataImporter
+from rasa.validator import Validator
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -267,6 +270,11 @@ async def test_rasa_loads_the_trackers_and_reads_the_stories(
     assert [e.intent_name for e in step.events if isinstance(e, UserUttered)] == ["order_status"]
     acted = [e.action_name for e in step.events if isinstance(e, ActionExecuted)]
     assert "utter_verify" in acted
+    importer = TrainingDataImporter.load_from_config(
+        str(ROOT / "config.yml"), str(ROOT / "domain.yml"), [str(stories)]
+    )
+    validate_files(False, None, importer, stories_only=True)  # `rasa data validate stories`
+    assert Validator.from_importer(importer).verify_actions_in_stories_rules()
 
 
 @pytest.mark.usefixtures("talk")

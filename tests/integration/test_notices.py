@@ -10,6 +10,7 @@ from sqlalchemy import text
 from bot.errors import ConfigurationError
 from bot.notices import Notices, load_notices, send_notice
 from bot.outlet import WindowClosed
+from bot.store.audit import subject_of
 from bot.store.database import Database
 from bot.store.inbox import Incoming, accept
 from bot.store.outbox import messages_after
@@ -52,6 +53,17 @@ async def test_a_notice_is_queued_once(store: Database, conversation: str) -> No
     assert await send(store, conversation, key="another") == "queued"
     said = await messages_after(store, conversation, 0)
     assert [message.payload["text"] for message in said] == ["Order W1 was shipped"] * 2
+
+
+async def test_it_is_in_the_audit_once(store: Database, conversation: str) -> None:
+    await hear(store, conversation)
+    for _ in range(2):
+        await send(store, conversation)
+    async with store.transaction() as connection:
+        query = "SELECT actor, detail FROM xiaoq.audit WHERE action = 'notice' AND subject = :s"
+        values = {"s": await subject_of(connection, store, conversation)}
+        rows = (await connection.execute(text(query), values)).all()
+    assert [(row.actor, row.detail) for row in rows] == [("key:notices", {"notice": "shipped"})]
 
 
 async def test_it_speaks_the_customers_language(store: Database, conversation: str) -> None:

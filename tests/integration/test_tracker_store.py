@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Iterator
 from datetime import datetime, timezone
 from typing import Any
 
@@ -37,6 +38,7 @@ from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from bot.errors import StoreError
 from bot.store.database import Database
 from bot.store.tracker_store import PostgresTrackerStore
+from tests.integration.databases import empty_database
 
 DOMAIN = Domain.from_yaml(
     """
@@ -112,14 +114,22 @@ def state(tracker: DialogueStateTracker | None) -> Any:
     )
 
 
+@pytest.fixture(scope="module")
+def theirs(postgres: str) -> Iterator[SQLTrackerStore]:
+    """Rasa's own store on the same server."""
+    stock = SQLTrackerStore(DOMAIN, host=empty_database(postgres))
+    yield stock
+    stock.engine.dispose()
+
+
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(turns=st.lists(events(), min_size=1, max_size=4))
 async def test_any_history_gives_the_tracker_that_rasas_store_gives(
-    store: Database, turns: list[list[Any]]
+    store: Database, theirs: SQLTrackerStore, turns: list[list[Any]]
 ) -> None:
-    ours, theirs = PostgresTrackerStore(DOMAIN, store=store), SQLTrackerStore(DOMAIN)
+    ours = PostgresTrackerStore(DOMAIN, store=store)
     sender = secrets.token_hex(8)
     for turn in turns:
         for target in (ours, theirs):
@@ -189,4 +199,4 @@ async def test_a_database_that_is_away_is_an_error_not_a_new_user(conversation: 
         KeyRing([b"k" * 32]),
     )
     with pytest.raises(StoreError, match="nothing was written"):
-        await PostgresTrackerStore(DOMAIN, store=away).retrieve(conversation)
+        await PostgresTrackerStore(DOMAIN, store=away, patience=0.3).retrieve(conversation)
