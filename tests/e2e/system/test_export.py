@@ -37,7 +37,7 @@ def test_a_conversation_in_a_spreadsheet_and_for_rasa(system: System, customer: 
     assert [row["speaker"] for row in rows[:4]] == ["user", "bot", "user", "bot"]
     assert {row["channel"] for row in rows} == {"web"}
     assert asked["intent"] == "order_status" and float(asked["confidence"]) > 0.3
-    assert {asked["flow"], question["flow"], answer["flow"]} == {"lookup_form"}
+    assert {asked["flow"], question["flow"], answer["flow"]} == {"lookup"}
     assert (question["source"], answer["source"]) == ("flow", "flow")
     assert "<PERSON_1>" in asked["text"] and "W1000001" in asked["text"]
     assert proof["text"] == "<PROOF_1>"
