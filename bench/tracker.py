@@ -45,6 +45,7 @@ def agent_with(kind: str, model: Path, url: str, states: int | None = STATES) ->
     from rasa.core.agent import Agent
     from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 
+    from bot.store.append import Stored
     from bot.store.database import Database
     from bot.store.engine import make_engine
     from bot.store.keys import KeyRing
@@ -57,6 +58,9 @@ def agent_with(kind: str, model: Path, url: str, states: int | None = STATES) ->
             return self._hot.get(sender_id)
 
         async def save(self, tracker: Any) -> None:
+            if not hasattr(tracker, "xiaoq_stored"):  # of Rasa's own class, since it is new
+                tracker.xiaoq_stored = Stored(0, 0)
+                tracker = self._latest_session(tracker)
             self._hot[tracker.sender_id] = tracker
 
     database = Database(url, make_engine(url), KeyRing([secrets.token_bytes(32)]))

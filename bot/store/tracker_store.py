@@ -7,6 +7,7 @@ transaction (commit.py).
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
@@ -177,7 +178,9 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         if turn is not None:
             _require_finished(turn, tracker)
             turn.facts["flow"] = flow_of(tracker)
-        stored = getattr(tracker, "xiaoq_stored", None) or await self._stored(sender_id)
+        stored = getattr(tracker, "xiaoq_stored", None) or self._begun.pop(sender_id, None)
+        if stored is None:
+            stored = await self._stored(sender_id)
         new = list(islice(tracker.events, stored.events, None))
         cipher = await self._cipher(sender_id)
         events = [event.as_dict() for event in new]
@@ -222,13 +225,17 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         if not alone:
             _log.warning("tracker.changed_meanwhile", conversation=tracker.sender_id)
             return
-        if getattr(tracker, "xiaoq_longer", False):
+        # Rasa's wrapper makes new trackers of Rasa's own class
+        if getattr(tracker, "xiaoq_longer", False) or not isinstance(tracker, RememberingTracker):
             tracker = self._latest_session(tracker)
         _remember(self._hot, tracker.sender_id, tracker)
 
     def _latest_session(self, tracker: DialogueStateTracker) -> DialogueStateTracker:
         """A tracker as it would be loaded: without the events before the session began."""
-        begun = max(e.timestamp for e in tracker.events if isinstance(e, SessionStarted))
+        begun = max(
+            (e.timestamp for e in tracker.events if isinstance(e, SessionStarted)),
+            default=-math.inf,
+        )
         latest = self.init_tracker(tracker.sender_id)
         for event in tracker.events:
             if event.timestamp >= begun:
