@@ -49,6 +49,7 @@ def agent_with(kind: str, model: Path, url: str, states: int | None = STATES) ->
     from bot.store.database import Database
     from bot.store.engine import make_engine
     from bot.store.keys import KeyRing
+    from bot.store.tracker import RememberingTracker
     from bot.store.tracker_store import PostgresTrackerStore
 
     class Nothing(PostgresTrackerStore):
@@ -58,7 +59,7 @@ def agent_with(kind: str, model: Path, url: str, states: int | None = STATES) ->
             return self._hot.get(sender_id)
 
         async def save(self, tracker: Any) -> None:
-            if not hasattr(tracker, "xiaoq_stored"):  # of Rasa's own class, since it is new
+            if not isinstance(tracker, RememberingTracker):  # Rasa's wrapper made it
                 tracker.xiaoq_stored = Stored(0, 0)
                 tracker = self._latest_session(tracker)
             self._hot[tracker.sender_id] = tracker
