@@ -73,11 +73,10 @@ class WebInput(Channel):
         self.route(blueprint, "/history", self.history, "GET")
         self.route(blueprint, "/export", self.export, "GET")
         self.route(blueprint, "/erase", self.erase, "POST")
-        blueprint.add_route(_preflight, "/<path:path>", methods=["OPTIONS"])
         blueprint.static("/assets", str(ASSETS), name="assets")
         blueprint.static("/xiaoq-chat.js", str(ASSETS / "xiaoq-chat.js"), name="element")
         blueprint.listener("before_server_start")(_serve_page)
-        blueprint.middleware(_allow_any_site, "response")
+        blueprint.listener("before_server_start")(_allow_any_site)
         blueprint.exception(Rejected)(_say_rejected)
         blueprint.exception(StoreError)(_say_unavailable)
 
@@ -181,17 +180,22 @@ def _body(request: Request) -> dict[str, Any]:
     return body
 
 
-async def _preflight(request: Request, path: str) -> HTTPResponse:
-    return empty(204)
+async def _allow_any_site(app: Any, _: Any) -> None:
+    """Any site may embed the element; the token, not a cookie, is what gives access.
 
+    A browser asks first by OPTIONS, which Rasa's own handling of CORS answers before any route
+    of ours: hence middleware of the whole server.
+    """
 
-async def _allow_any_site(request: Request, response: HTTPResponse) -> None:
-    """Any site may embed the element; the token, not a cookie, is what gives access."""
-    if response is not None:
+    async def allow(request: Request, response: HTTPResponse | None) -> None:
+        if response is None or not request.path.startswith("/webhooks/web/"):
+            return
         response.headers.update(_CORS)
         response.headers.setdefault("Cache-Control", "no-cache")  # one version of all modules
         if response.status in (429, 503):
             response.headers.setdefault("Retry-After", "5")
+
+    app.register_middleware(allow, "response")
 
 
 async def _say_rejected(request: Request, rejected: Rejected) -> HTTPResponse:
