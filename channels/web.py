@@ -20,7 +20,6 @@ from bot.errors import StoreError
 from bot.settings import settings
 from bot.store.erase import erase
 from bot.store.inbox import Incoming, is_known, latest_received
-from bot.store.key_service import load_keks
 from bot.store.outbox import latest_messages
 from bot.store.own_data import own_data
 from channels.base import Channel, Rejected, runtime_of
@@ -54,7 +53,6 @@ class WebInput(Channel):
     """The chat page's server side; always on."""
 
     def __init__(self) -> None:
-        self._sessions = Sessions(load_keks(settings()))
         self._counters = MemoryStorage()  # the limiter holds it by a weak reference only
         self._limiter = MovingWindowRateLimiter(self._counters)
         self._per_session = parse_limit(settings().web_message_rate)
@@ -83,7 +81,7 @@ class WebInput(Channel):
     async def create_session(self, request: Request) -> HTTPResponse:
         """A new anonymous conversation and the token that opens it."""
         self._limit(self._per_address, request.remote_addr or request.ip)
-        token, conversation = self._sessions.create()
+        token, conversation = _sessions(request).create()
         return json({"token": token, "conversation": conversation})
 
     def verify(self, request: Request) -> None:
@@ -163,11 +161,15 @@ class WebInput(Channel):
         return sorted(heard + said, key=lambda message: message["time"]), last
 
     def _conversation(self, request: Request) -> str:
-        return self._sessions.conversation(request.headers.get("authorization"))
+        return _sessions(request).conversation(request.headers.get("authorization"))
 
     def _limit(self, limit: Any, who: str) -> None:
         if not self._limiter.hit(limit, who):
             raise Rejected(429, "too many messages; wait a moment")
+
+
+def _sessions(request: Request) -> Sessions:
+    return Sessions(runtime_of(request.app).identity)
 
 
 def _body(request: Request) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Anonymous web sessions: a random conversation id and a token that proves it was given out.
 
-The token is ``conversation.signature`` (HMAC-SHA256 under a key derived from the key-encryption
-key), so that no table is needed and nobody can name another person's conversation.
+The token is ``conversation.signature`` (HMAC-SHA256 under a key derived from the installation's
+secret), so that no table is needed and nobody can name another person's conversation.
 """
 
 from __future__ import annotations
@@ -11,21 +11,22 @@ import hashlib
 import hmac
 import secrets
 
+from bot.store.identity import Identity
 from channels.base import Rejected
 
 _PREFIX = "web:"
 
 
 class Sessions:
-    """Makes and checks tokens; `keys` are the KEKs, newest first, so old tokens stay valid."""
+    """Makes and checks tokens."""
 
-    def __init__(self, keys: list[bytes]) -> None:
-        self._keys = [hmac.digest(key, b"xiaoq web session", "sha256") for key in keys]
+    def __init__(self, identity: Identity) -> None:
+        self._key = identity.derived("web session")
 
     def create(self) -> tuple[str, str]:
         """A new (token, conversation)."""
         conversation = _PREFIX + secrets.token_urlsafe(18)
-        return f"{conversation}.{_sign(self._keys[0], conversation)}", conversation
+        return f"{conversation}.{_sign(self._key, conversation)}", conversation
 
     def conversation(self, authorization: str | None) -> str:
         """The conversation of an `Authorization: Bearer` header; Rejected(401) otherwise."""
@@ -33,12 +34,8 @@ class Sessions:
         conversation, _, signature = token.strip().rpartition(".")
         if scheme.lower() != "bearer" or not conversation.startswith(_PREFIX):
             raise Rejected(401, "send `Authorization: Bearer TOKEN` with a token of POST /sessions")
-        known = [
-            key
-            for key in self._keys
-            if hmac.compare_digest(_sign(key, conversation).encode(), signature.encode())
-        ]
-        if not known:
+        expected = _sign(self._key, conversation)
+        if not hmac.compare_digest(expected.encode(), signature.encode()):
             raise Rejected(401, "unknown token; make a new session with POST /sessions")
         return conversation
 

@@ -49,11 +49,12 @@ class Parts:
         await self.sender.stop()
 
 
-def make_parts(store: Database) -> Parts:
+def make_parts(store: Database, identity: Identity | None = None) -> Parts:
     listener = Listener(store.url)
     live = Live(store, listener)
     presence = Presence(store, listener, live)
-    identity = Identity(secrets.token_bytes(32))  # of its own: other tests' customers are others
+    # of its own: other tests' customers are others
+    identity = identity or Identity(secrets.token_bytes(32))
     return Parts(store, listener, live, Sender(store, listener), presence, identity)
 
 

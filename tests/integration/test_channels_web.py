@@ -12,6 +12,7 @@ import pytest
 
 from bot.store.database import Database
 from bot.store.engine import make_engine
+from bot.store.identity import load_identity
 from bot.store.keys import KeyRing
 from channels.web import WebInput
 from tests.integration.channel_server import ChannelServer, make_parts
@@ -22,7 +23,8 @@ PATIENCE = 30
 @pytest.fixture(scope="module")
 async def servers(store: Database) -> AsyncIterator[list[ChannelServer]]:
     """Two replicas on one database."""
-    pair = [ChannelServer(make_parts(store), [WebInput()]) for _ in range(2)]
+    identity = await load_identity(store)  # what they share
+    pair = [ChannelServer(make_parts(store, identity), [WebInput()]) for _ in range(2)]
     for server in pair:
         await server.start()
     yield pair
@@ -36,8 +38,10 @@ async def session(server: ChannelServer) -> tuple[dict[str, str], str]:
     return {"Authorization": f"Bearer {opened['token']}"}, opened["conversation"]
 
 
-async def ask(server: ChannelServer, method: str, path: str) -> httpx.Response:
-    headers, _ = await session(server)
+async def ask(
+    server: ChannelServer, method: str, path: str, headers: dict[str, str] | None = None
+) -> httpx.Response:
+    headers = headers or (await session(server))[0]
     body = {"id": secrets.token_hex(4), "text": "hi"} if path == "/messages" else None
     return await server.client.request(method, f"/webhooks/web{path}", headers=headers, json=body)
 
@@ -69,9 +73,10 @@ async def test_a_database_that_is_away_is_a_503_that_says_what_to_do(
 async def test_a_bot_that_still_waits_for_its_database_answers_503(
     servers: list[ChannelServer], method: str, path: str
 ) -> None:
+    headers, _ = await session(servers[1])
     parts = servers[0]._app.ctx.__dict__.pop("xiaoq")
     try:
-        answer = await ask(servers[0], method, path)
+        answer = await ask(servers[0], method, path, headers)
     finally:
         servers[0]._app.ctx.xiaoq = parts
     assert (answer.status_code, "again" in answer.json()["error"]) == (503, True)
