@@ -55,6 +55,7 @@ ANSWERED = (
     "Shoes can be returned unworn within thirty days.",
     "To protect your privacy, please tell me the last four digits of the phone number.",
 )
+PARSED = {"intent": {"name": "order_status", "confidence": 0.9}, "entities": []}
 NAMES, ZH = ("Maria Lopez", "John Miller", "Aiko Tanaka"), ("张伟", "王芳", "李娜")
 
 
@@ -110,7 +111,7 @@ async def _invented(
         sealed = seal_json(cipher, "outbox", answer_row(turn, 0), answer)
         answers.append((one, turn, sealed, "kept"))
         spoken = [
-            {"event": "user", "text": asked, "timestamp": float(turn)},
+            {"event": "user", "text": asked, "timestamp": float(turn), "parse_data": PARSED},
             {"event": "bot", "text": answered, "timestamp": float(turn)},
         ]
         numbers = [next(event_ids) for _ in spoken]
