@@ -82,6 +82,7 @@ def system(
 ) -> Iterator[System]:
     """`xiaoq run`, with every log at DEBUG for the canary test."""
     folder: Path = tmp_path_factory.mktemp("system")
+    (folder / "temporary").mkdir()
     running = System(
         environment={
             "DATABASE_URL": system_database,
@@ -92,7 +93,9 @@ def system(
             "XIAOQ_DESK_PORT": str(free_port()),
             "XIAOQ_ACTION_PORT": str(free_port()),
             "XIAOQ_MODEL_PORT": str(free_port()),
+            "TMPDIR": str(folder / "temporary"),
             "LOG_LEVEL": "DEBUG",
+            "XIAOQ_WEB_SESSION_RATE": "600/minute",  # the canary test: many at one address
         },
         log=folder / "run.log",
     )

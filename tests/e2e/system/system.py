@@ -110,9 +110,11 @@ class Customer:
     conversation: str = ""
     last: int = 0
     seen: list[Event] = field(default_factory=list)
+    http: httpx.Client = field(default_factory=lambda: httpx.Client(verify=False, timeout=30))
+    """One for all requests: each new one would read the machine's certificates again."""
 
     def __post_init__(self) -> None:
-        session = httpx.post(f"{self.url}/webhooks/web/sessions", timeout=30).json()
+        session = self.http.post(f"{self.url}/webhooks/web/sessions").json()
         self.token, self.conversation = session["token"], session["conversation"]
 
     @property
@@ -123,13 +125,13 @@ class Customer:
         body = {"id": identifier or uuid.uuid4().hex, "text": text}
         if payload:
             body["payload"] = payload
-        return httpx.post(
-            f"{self.url}/webhooks/web/messages", json=body, headers=self.headers, timeout=30
+        return self.http.post(
+            f"{self.url}/webhooks/web/messages", json=body, headers=self.headers
         ).status_code
 
     def events(self, patience: float = 60) -> Iterator[Event]:
         headers = {**self.headers, "Last-Event-ID": str(self.last)}
-        with httpx.stream(
+        with self.http.stream(
             "GET", f"{self.url}/webhooks/web/events", headers=headers, timeout=patience
         ) as stream:
             stream.raise_for_status()
@@ -171,7 +173,5 @@ class Customer:
         return list(messages[-1].data["buttons"])
 
     def history(self) -> list[dict[str, Any]]:
-        answer = httpx.get(
-            f"{self.url}/webhooks/web/history", headers=self.headers, timeout=30
-        ).json()
+        answer = self.http.get(f"{self.url}/webhooks/web/history", headers=self.headers).json()
         return list(answer["messages"])

@@ -1,111 +1,136 @@
-"""Thirty planted values: said to the bot, and looked for wherever they must not be."""
+"""Seven hundred planted values: said to the bot, and looked for wherever they must not be."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-import asyncpg
 import httpx
+import pytest
 
-from bot.store.engine import asyncpg_arguments
+from tests.e2e.system import places
+from tests.e2e.system.canary import KNOWN, ORDER, WORD, Values, plant
+from tests.e2e.system.places import Needles, Place
 from tests.e2e.system.recording_proxy import RecordingProxy
-from tests.e2e.system.system import Customer, System
+from tests.e2e.system.system import ROOT, Customer, System
+from tests.planted import plain, values_of
+from tests.planted import planted as said
 
-# (the message, the values in it that nobody but the customer may see)
-PLANTED: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("My name is Gwendolyn Abernathy, how long does delivery take?", ("Gwendolyn", "Abernathy")),
-    ("im tobias fenwick, do you ship abroad?", ("tobias", "fenwick")),
-    ("我叫欧阳明哲，请问多久发货？", ("欧阳明哲",)),
-    ("我是王秀兰女士，保修多长时间？", ("王秀兰",)),
-    ("我的手机号是13987654321，怎么开发票？", ("13987654321",)),
-    ("电话 137 1234 9876 能改地址吗，运费多少？", ("137 1234 9876", "13712349876")),
-    ("身份证11010519491231002X可以实名吗？", ("11010519491231002X",)),
-    ("卡号6225 8801 3770 6868 支持分期付款吗？", ("6225 8801 3770 6868",)),
-    ("邮箱quentin.vale@example.com怎么订阅优惠？", ("quentin.vale@example.com",)),
-    ("Does my card 4111 1111 1111 1111 work for payment?", ("4111 1111 1111 1111",)),
-    ("Call me at +44 20 7946 0958: what is the return policy?", ("7946 0958",)),
-    ("my ssn is 536-22-8726, do you need it for the warranty?", ("536-22-8726",)),
-    ("IBAN DE89 3704 0044 0532 0130 00, when is the refund there?", ("3704 0044 0532",)),
-    ("I live at 742 Evergreen Terrace, Springfield. Shipping fee?", ("742 Evergreen",)),
-    ("我住在浙江省杭州市西湖区文三路478号12幢301室，几天到？", ("文三路478号", "12幢301室")),
-    ("my password is Zx9!rTq72k, how do I reset it?", ("Zx9!rTq72k",)),
-    ("我的密码是Hq82mmLp，怎么修改密码？", ("Hq82mmLp",)),
-    ("微信号wx_lantern88，能加客服吗？", ("wx_lantern88",)),
-    ("my ip is 203.0.113.77, why can't I log in to my account?", ("203.0.113.77",)),
-    (
-        "Je m'appelle Clotilde Marchenoir, combien de jours pour un retour ?",
-        ("Clotilde", "Marchenoir"),
-    ),
-    ("Mon numéro est le 06 12 34 56 78, quels sont les frais de livraison ?", ("12 34 56 78",)),
-    ("Ich heiße Ottokar Brinkmann, wie lange dauert der Versand?", ("Ottokar", "Brinkmann")),
-    ("Me llamo Eustaquio Barrientos, ¿cómo pago?", ("Eustaquio", "Barrientos")),
-    ("护照号E12345678，海外能配送吗？", ("E12345678",)),
-)
+pytestmark = pytest.mark.timeout(600)  # the first test says everything; alone, it starts the system
+REAL = 3  # questions that the real model answers; the proxy answers the others in its place
 
 
-def _plant(new_customer: Callable[[], Customer]) -> list[str]:
-    values = []
-    for text, personal in PLANTED:
-        customer = new_customer()
-        customer.say(text)
-        customer.say("and how long does it take? / 那要多久？")  # so that history is sent too
-        values.extend(personal)
-    return values
+@dataclass(frozen=True)
+class Planted:
+    values: Values
+    since: float
+    conversation: str
+    """In which KNOWN was asked."""
+
+    def found(self, place: Place) -> set[tuple[str, str]]:
+        """(where, value) of every planted value in a place."""
+        return Needles(self.values.personal).found(place)
 
 
-def _table_bytes(database: str) -> bytes:
-    """Every row of every table of ours, as PostgreSQL prints it and as its bytes decode."""
-
-    async def read() -> bytes:
-        connection = await asyncpg.connect(**asyncpg_arguments(database))
-        tables = await connection.fetch(
-            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'xiaoq'"
-        )
-        parts = []
-        for row in tables:
-            for record in await connection.fetch(f"SELECT * FROM xiaoq.{row['table_name']}"):
-                parts += [
-                    value if isinstance(value, bytes) else str(value).encode()
-                    for value in record.values()
-                ]
-        await connection.close()
-        return b"\n".join(parts)
-
-    return asyncio.run(read())
+@pytest.fixture(scope="module")
+def planted(system: System, proxy: RecordingProxy, system_database: str) -> Iterator[Planted]:
+    """Everything is said once; the tests below look for it in one place each."""
+    since = time.time()
+    for _, text in said()[:REAL]:
+        Customer(system.url).say(plain(text))
+    proxy.mode = "answer"
+    try:
+        values = plant(system.url)
+        known = Customer(system.url)
+        known.say(KNOWN)
+        proxy.mode = "refuse"  # what is logged of a fault
+        Customer(system.url).say(plain(said()[0][1]))
+        places.wait_until_answered(system_database)
+    finally:
+        proxy.mode = "pass"
+    yield Planted(values, since, known.conversation)
 
 
-def test_no_planted_value_reaches_the_model_a_log_or_a_table(
-    new_customer: Callable[[], Customer],
-    system: System,
-    proxy: RecordingProxy,
-    system_database: str,
-) -> None:
-    before = len(proxy.requests)
-    values = _plant(new_customer)
-    assert len(values) >= 30, len(values)
-    assert len(proxy.requests) > before + 10, "the model was hardly asked: the test proves nothing"
-    logs = b"".join(
-        path.read_bytes() for path in Path(system.environment["XIAOQ_STATE_DIR"]).rglob("*.log")
+def test_the_model_saw_placeholders_and_no_value(planted: Planted, proxy: RecordingProxy) -> None:
+    sent = proxy.everything
+    assert ORDER.encode() in sent and WORD.encode() in sent, "the model was not even asked"
+    kinds = {kind.decode() for kind in re.findall(rb"<([A-Z_]+)_\d+>", sent)}
+    missing = set(planted.values.personal.values()) - kinds
+    assert missing == set(), "values of these types never came near the model"
+    assert planted.found([("model", sent)]) == set()
+
+
+def test_no_log_holds_a_customers_words(planted: Planted, system: System) -> None:
+    """At DEBUG, of the bot, Rasa, the action server; not even words that are not personal."""
+    written = list(places.logs(system))
+    everything = b"".join(content for _, content in written)
+    assert b"rasa.core" in everything and b"[debug" in everything
+    assert {Path(where).stem for where, _ in written} >= {"bot", "actions", "run"}
+    assert planted.found(written) == set()
+    assert Needles([WORD, ORDER]).found(written) == set()
+
+
+def test_no_table_holds_a_value(planted: Planted, system_database: str) -> None:
+    """Of ours, the FAQ cache too; the shop's keep the note of a return, as they must."""
+    ours = dict(places.tables(system_database))
+    assert ours["xiaoq.faq_cache"], "nothing was cached: the test proves nothing"
+    assert Needles([planted.conversation]).found(ours.items()), "the conversation must be there"
+    assert planted.found(ours.items()) == set()
+    asked = ours.keys() - {"xiaoq.faq_cache", "xiaoq.passages"}  # the help pages' own words
+    assert Needles([WORD]).found((name, ours[name]) for name in asked) == set()
+    shop = planted.found(places.tables(system_database, "shop"))
+    assert shop == {("shop.returns", value) for value in planted.values.noted}
+
+
+def test_no_file_of_postgresql_holds_a_value(planted: Planted, system_database: str) -> None:
+    """The raw bytes of its tables, indexes, write-ahead log and own log, after a CHECKPOINT."""
+    server = places.server_files(system_database)
+    if not (server.folder / "base").is_dir():
+        pytest.skip(f"{server.folder} is on another machine; unset DATABASE_URL to look into it")
+    noted = {("shop.returns", value) for value in planted.values.noted}
+    files = list(server.relations())
+    known = Needles([planted.conversation])
+    assert ("xiaoq.conversations", planted.conversation) in known.found(files), "nothing is read"
+    assert planted.found(files) == noted
+    log = list(server.write_ahead_log())
+    assert known.found(log), "the write-ahead log must be there"
+    assert {value for _, value in planted.found([*log, *server.messages()])} <= (
+        planted.values.noted
     )
-    assert len(logs) > 10_000, "logs are at DEBUG and must be there"
-    places = {
-        "model": proxy.everything.decode("unicode_escape", "replace").encode("utf-8", "replace")
-        + proxy.everything,
-        "logs": logs,
-        "tables": _table_bytes(system_database),
-        "metrics": httpx.get(f"{system.url}/metrics").content,
-    }
-    found = [
-        (place, value)
-        for place, content in places.items()
-        for value in values
-        if value.encode() in content or _escaped(value) in content
-    ]
-    assert found == []
 
 
-def _escaped(value: str) -> bytes:
-    """As JSON writes it with ASCII only."""
-    return value.encode("unicode_escape").replace(b"\\x", b"\\u00")
+def test_no_metric_holds_a_value(planted: Planted, system: System) -> None:
+    pages = [(path, httpx.get(system.url + path).content) for path in ("/metrics", "/health/ready")]
+    assert b"xiaoq_" in pages[0][1]
+    assert planted.found(pages) == set()
+
+
+def test_exports_are_masked(planted: Planted, system: System, tmp_path: Path) -> None:
+    """In every format; the words that are not personal are all there."""
+    exported = dict(places.exports(system, tmp_path))
+    for where, content in exported.items():
+        assert ORDER.encode() in content and WORD.encode() in content, where
+        assert "PERSON_1" in content.decode("utf-8", "replace"), where
+    assert planted.found(exported.items()) == set()
+
+
+def test_nothing_lies_about(planted: Planted, system: System) -> None:
+    """The state folder, the temporary files, and what a crash would leave in the working one."""
+    state = list(places.files(Path(system.environment["XIAOQ_STATE_DIR"])))
+    assert any(where.endswith("development.kek") for where, _ in state)
+    assert planted.found(state) == set()
+    assert planted.found(places.files(Path(system.environment["TMPDIR"]))) == set()
+    left_out = [ROOT / name for name in (".git", ".venv", ".pytest_cache")]
+    assert planted.found(places.files(ROOT, since=planted.since, without=left_out)) == set()
+
+
+def test_the_search_finds_what_is_there() -> None:
+    """Each value, in each spelling that a log or a file could have."""
+    values = {value for _, marked in said() for _, value in values_of(marked)}
+    needles = Needles(values)
+    for value in values:
+        for spelling in places.spellings(value):
+            assert ("here", value) in needles.found([("here", b"..." + spelling + b"...")])

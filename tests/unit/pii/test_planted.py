@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from bot.pii.scrubber import Scrubber, default_scrubber
 from bot.pii.vault import Vault
 from bot.understanding.language import detect_language
+from tests.planted import TYPES, plain, planted, values_of
 
-PLANTED = Path(__file__).with_name("planted.txt")
-VALUE = re.compile(r"\{([A-Z_]+)=([^}]*)\}")
-TYPES = 19
 SAID: dict[str, Callable[[str, str], str | None]] = {
     "the right one": lambda language, _: language,
     "none": lambda *_: None,
@@ -25,23 +22,13 @@ SAID: dict[str, Callable[[str, str], str | None]] = {
 }
 
 
-def planted() -> list[tuple[str, str]]:
-    """(language, text with marked values) of each line."""
-    rows = [row for row in PLANTED.read_text("utf-8").splitlines() if not row.startswith("#")]
-    return [(language, text) for language, _, text in (row.partition("|") for row in rows)]
-
-
-def plain(marked: str) -> str:
-    return VALUE.sub(r"\2", marked).replace(" // ", "\n")
-
-
 @pytest.fixture(scope="module")
 def scrubber() -> Scrubber:
     return default_scrubber()
 
 
 def test_every_type_in_every_language_each_value_once() -> None:
-    found = [(language, *pair) for language, text in planted() for pair in VALUE.findall(text)]
+    found = [(language, *pair) for language, text in planted() for pair in values_of(text)]
     languages = {language for language, _, _ in found}
     assert len(languages) == 31
     for language in languages:
@@ -57,5 +44,5 @@ def test_no_value_is_left(scrubber: Scrubber, said: str) -> None:
         text, given = plain(marked), SAID[said](language, plain(marked))
         shown = scrubber.scrub(text, vault=Vault(), language=given).text.value
         assert re.findall(r"W\d{7}", text) == re.findall(r"W\d{7}", shown)
-        left += [(language, k, value) for k, value in VALUE.findall(marked) if value in shown]
+        left += [(language, k, value) for k, value in values_of(marked) if value in shown]
     assert left == []
