@@ -57,9 +57,12 @@ def generated(path: Path, split: str, *, each: int, seed: int = 7) -> Iterator[C
 
 
 def written(path: Path, group: str) -> Iterator[Case]:
-    """Lines `language|text`, personal values in braces, perhaps behind a type's letter."""
+    """Lines `language|text`, personal values in braces, perhaps behind a type's letter.
+
+    `\\n` is a line break.
+    """
     for line in path.read_text("utf-8").splitlines():
-        language, marked = line.split("|", 1)
+        language, marked = line.replace("\\n", "\n").split("|", 1)
         parts, gold, length = [], [], 0
         for at, part in enumerate(re.split(r"[{}]", marked)):  # every second one stood in braces
             if at % 2:
