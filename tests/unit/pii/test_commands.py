@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.cli import main
+from bot.pii.scrubber import default_scrubber
 
 
 def run(
@@ -54,3 +56,18 @@ def test_a_bad_line_is_answered_and_the_run_goes_on(
     assert bad["id"] is None and "not JSON" in bad["error"]
     assert missing["id"] == 2 and "must be" in missing["error"]
     assert good["text"] == "hi"
+
+
+def test_products_of_a_file_are_no_people(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = tmp_path / "products.txt"
+    names.write_text("Gretchen Vanderbilt\n", "utf-8")
+    lines = [{"id": 1, "text": "Is the Gretchen Vanderbilt lamp back? My name is Gretchen Moor."}]
+    try:
+        (out,) = run(monkeypatch, capsys, "scrub", "--products", str(names), lines=lines)
+    finally:
+        default_scrubber().learn_products(())
+    assert out["text"] == "Is the Gretchen Vanderbilt lamp back? My name is <PERSON_1>."
+    assert main(["scrub", "--products", str(tmp_path / "none.txt")]) == 1
+    assert "one name a line" in capsys.readouterr().err
