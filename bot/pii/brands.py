@@ -22,4 +22,5 @@ BRANDS = (
     "王守义", "李锦记", "李子柒", "马应龙", "方太", "老板电器", "小天鹅", "小度", "小爱同学",
     "天猫精灵", "安踏", "戴森",
     "Cyber Monday", "Santa Claus", "Siri", "Alexa", "Cortana",
+    "Bixby", "Dolby Atmos", "Voicemail", "Autofill", "Galaxy",
 )  # fmt: skip

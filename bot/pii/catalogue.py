@@ -8,6 +8,8 @@ import ahocorasick
 
 from bot.pii.brands import BRANDS
 from bot.pii.merge import overlapping, without
+from bot.pii.recognizers.known_names import is_given
+from bot.pii.recognizers.name_shape import is_ordinary
 from bot.pii.span import Span
 
 _NAMES = ("PERSON", "LOCATION")
@@ -36,7 +38,7 @@ class Catalogue:
                 yield span
                 continue
             for part in without(span, inside):
-                if any(letter.isalpha() for letter in text[part.start : part.end]):
+                if span.type != "PERSON" or _may_name(text[part.start : part.end]):
                     yield part
 
     def _products(self, text: str) -> Iterator[Span]:
@@ -47,6 +49,14 @@ class Catalogue:
             if start >= end and not (_is_letter(text, start - 1) or _is_letter(text, stop)):
                 end = stop
                 yield Span(start, stop, "PRODUCT", 1.0)
+
+
+def _may_name(rest: str) -> bool:
+    """What a brand leaves of a person: two words, or an unusual one ("Samsung Notes" is none)."""
+    words = [word for word in rest.split() if any(letter.isalpha() for letter in word)]
+    if len(words) == 1:
+        return is_given(words[0], "en") or not is_ordinary(words[0].lower())
+    return len(words) > 1
 
 
 def _is_letter(text: str, at: int) -> bool:

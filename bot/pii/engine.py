@@ -8,7 +8,7 @@ from bot.pii.business_ids import BusinessIds
 from bot.pii.catalogue import Catalogue
 from bot.pii.mentions import later_mentions
 from bot.pii.merge import merge, overlapping, without
-from bot.pii.neighbours import beside_contact
+from bot.pii.neighbours import beside_contact, joined_names, listed_births
 from bot.pii.normalise import Plain, normalise
 from bot.pii.piece import Search, local_search, pieces
 from bot.pii.span import Span
@@ -37,9 +37,9 @@ class Engine:
         spans = [span for some in found for span in some]
         merged = merge(self._catalogue.without_names(plain.text, spans))
         merged = [part for span in merged for part in _trimmed(plain.text, span)]
-        beside = beside_contact(plain.text, merged)
-        merged = merge([*merged, *self._catalogue.without_names(plain.text, beside)])
-        merged = merge([*merged, *later_mentions(plain.text, merged)])
+        for beside in (beside_contact, joined_names, listed_births, later_mentions):
+            more = self._catalogue.without_names(plain.text, beside(plain.text, merged))
+            merged = merge([*merged, *more])
         return [plain.original_span(span) for span in self._without_ids(plain, merged)]
 
     def _without_ids(self, plain: Plain, spans: list[Span]) -> Iterator[Span]:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from bot.pii.recognizer import Context
 from bot.pii.recognizers.labelled import LabelledRecognizer
+from bot.pii.span import Span
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+_OF_SOMEBODY = re.compile(
+    r"\b(?i:customer|client|member|subscriber|patient|kunde|klant|cliente)[ ]"
+    r"([A-Z]{1,4}-?\d{4,10})(?![\w-])"
+)
 
 
 class AccountIdRecognizer(LabelledRecognizer):
@@ -21,6 +29,12 @@ class AccountIdRecognizer(LabelledRecognizer):
         re.IGNORECASE,
     )
     SCORE = 0.7
+
+    def find(self, text: str, context: Context) -> Iterator[Span]:
+        """Labelled ids, and coded ones right behind the person they are of: "customer CU-884120"."""
+        yield from super().find(text, context)
+        for match in _OF_SOMEBODY.finditer(text):
+            yield Span(*match.span(1), "ACCOUNT_ID", self.SCORE)
 
     def accepts(self, value: str) -> bool:
         digits = sum(c.isdigit() for c in value)

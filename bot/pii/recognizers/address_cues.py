@@ -6,7 +6,7 @@ ADDRESS_CUES = {
     "en": "address is|address to|my address|the address|live at|lives at|lived at|living at"
     "|live in|lives in|live on|lives on|ship to|ship it to"
     "|deliver to|deliver it to|delivered to|send to|send it to|sent to|shipped to|place is"
-    "|moved to|located at|shipping address|delivery address"
+    "|moved to|changed to|located at|shipping address|delivery address"
     "|billing address|home address|mailing address|should go to|go to|going to|address|adress|addres|addess|adres"
     "|residing at|reside at|we're at|i'm at|im at|i am at"
     "|house is|home is|meet me at|office is|office at|based at|drop it at|drop off at"

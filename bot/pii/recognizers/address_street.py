@@ -85,6 +85,11 @@ _UNIT_FIRST = re.compile(
     rf"(?=(?:{_CAPITAL}[ ,]+){{2,}})",
     re.I,
 )
+_POSTCODE_BEHIND = re.compile(
+    rf"(?<![\w@/])(?:{_CAPITAL}[ ]){{1,3}}\d{{1,4}}[a-zA-Z]?(?:/\d{{1,4}}\w?)?,[ ]?"
+    rf"(?:[A-Z]{{1,2}}-)?(?:\d{{3}}[ ]\d{{2}}|\d{{2}}-\d{{3}}|\d{{5}})[ ](?={_CAPITAL})"
+)
+"""A house number, a postcode and a town leave no doubt: "Na Příkopě 15, 110 00 Praha"."""
 _TOWN_FIRST = re.compile(
     rf"(?:(?:г|гор|м|с|п|пос|д)\.[ ]?|(?:город|місто)[ ]"
     rf"|\d{{4,6}},?[ ]+){_CAPITAL}(?:[ -]{_CAPITAL}){{0,2}},[ ]$"
@@ -123,7 +128,17 @@ _TOWN_STATE_ZIP = re.compile(
 )
 
 
-_PLAIN = (_NUMBERED, _HOUSE_BEFORE_TOWN, _SUFFIXED, _RUSSIAN, _VIETNAMESE, _UNIT_FIRST, _BOX, _UK)
+_PLAIN = (
+    _NUMBERED,
+    _POSTCODE_BEHIND,
+    _HOUSE_BEFORE_TOWN,
+    _SUFFIXED,
+    _RUSSIAN,
+    _VIETNAMESE,
+    _UNIT_FIRST,
+    _BOX,
+    _UK,
+)
 
 
 class StreetAddressRecognizer(Recognizer):

@@ -55,7 +55,8 @@ _THANKS = frozenset(
 _SEGMENT = re.compile(
     rf"(?:{LETTER}[\w'-]*[ ]?){{1,4}}(?=[ ]?(?:[,.;\n)]|$)|[a-z]{{1,2}}\d[a-z\d]?[ ]\d[a-z]{{2}}\b)"
 )
-_UK_SMALL = re.compile(r"[a-z]{1,2}\d[a-z\d]?[ ]\d[a-z]{2}(?!\w)")
+_UK_SMALL = re.compile(r"(?:[a-z]{1,2}\d[a-z\d]?[ ]\d[a-z]{2}|[a-z]\d[a-z][ ]\d[a-z]\d)(?!\w)")
+"""British and Canadian postcodes."""
 _MOST_TOKENS = 22
 
 

@@ -20,15 +20,24 @@ _UNIT = (
     r"|队|段|门|院|区|區|村|F|f|#|之)"
 )
 _DETAIL = re.compile(
-    rf"{_NUMERAL}{_UNIT}|(?:路|街|大道|巷|胡同|弄)\d|(?:小区|花园|花園|家园|公寓|大厦|大廈"
+    rf"{_NUMERAL}{_UNIT}|[东西南北中][户单]|(?:路|街|大道|巷|胡同|弄)\d|(?:小区|花园|花園|家园|公寓|大厦|大廈"
     rf"|新村|广场|苑|公馆)"
     r"|\d{1,4}-\d{1,4}(?:-\d{1,5})?"
 )
+_BUILDING = re.compile(
+    r"(?P<cue>住在?|送到|寄到|发到|寄往|送去|地址(?:是|为|改成|：|:)?|改到|改成|换成|搬到|派送到|回|在)?"
+    r"(?P<estate>(?:(?![住到寄我你他她在是改换了的送请回址，])[\u4e00-\u9fff]){2,8}?)"
+    r"(?P<number>[\dA-Za-z一二三四五六七八九十]{1,4}(?:号楼|栋|幢|座))"
+    r"(?P<room>(?:[\d一二三四]{1,2}单元)?(?:\d{1,2}(?:楼|层))?(?:\d{1,5}(?:室|房|户|号)?|[东西南北]户)?)"
+)
+_NO_ESTATE = re.compile(r"[请问怎么您你好的了吗我们是这那有没几哪和就还要]|客服|楼下|楼上")
 _ROAD = re.compile(
     r"[\u4e00-\u9fff](?:路|街|大道|道|巷|胡同|弄|里|小区|花园|苑|家园|公寓|大厦|新村|广场"
     r"|园区|公馆|学校|大学|医院|宿舍|城|府|湾|村|镇|乡)$"
 )
-_NUMBERED = re.compile(rf"^(?:{_NUMERAL}(?:[-—]\d{{1,4}})*{_UNIT}?|{_UNIT}|\d[\dA-Za-z-]*)+$")
+_NUMBERED = re.compile(
+    rf"^(?:{_NUMERAL}(?:[-—]\d{{1,4}})*{_UNIT}?|{_UNIT}|[东西南北中](?:单元|户)|\d[\dA-Za-z-]*)+$"
+)
 _JOINT = re.compile(r"^[\s\-—#,，·()（）/]{1,2}$")
 _WHERE = re.compile(r"(?:省|市|区|區|县|縣|州|盟|旗|镇|鎮|乡|鄉|街道|村|新区|开发区|自治区)$")
 _POSTCODE = re.compile(r"[ ,，]{0,2}(?:邮编|郵編)?[:： ]{0,2}\d{6}(?!\d)")
@@ -106,10 +115,19 @@ class ChineseAddressRecognizer(Recognizer):
         """Addresses in Chinese text; Japanese has its own recogniser."""
         if not _HAN.search(text) or context.language == "ja" or _KANA.search(text):
             return
+        covered: list[tuple[int, int]] = []
         for start, end in _runs(_words(text)):
             if _is_address(text[start:end]):
                 postcode = _POSTCODE.match(text, end)
-                yield Span(start, postcode.end() if postcode else end, "LOCATION", _SCORE)
+                reached = postcode.end() if postcode else end
+                yield Span(start, reached, "LOCATION", _SCORE)
+                covered.append((start, reached))
+        for match in _BUILDING.finditer(text):
+            sure = match["room"] or match["cue"]
+            if any(start < match.end() and match.start() < end for start, end in covered):
+                continue
+            if sure and not _NO_ESTATE.search(match["estate"]):
+                yield Span(match.start("estate"), match.end(), "LOCATION", _SCORE)
 
 
 def _words(text: str) -> list[_Word]:

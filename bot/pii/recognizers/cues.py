@@ -174,6 +174,16 @@ def _is_word(text: str, start: int, end: int, stem: bool) -> bool:
     return not after.isalpha() or bool(_JOINED.match(after))
 
 
+_OPEN_TAG = re.compile(r"<[a-zA-Z][^<>]*\s$")
+
+
+def _is_attribute(text: str, start: int, end: int) -> bool:
+    """`id` of `<div id="d1e6726">` is the page's, not a person's."""
+    if text[end : end + 2] not in ('="', "='"):
+        return False
+    return _OPEN_TAG.search(text[max(0, start - 200) : start]) is not None
+
+
 @lru_cache(maxsize=4)  # every recogniser asks about the same text
 def labels_of(text: str) -> Labels:
     """The cue words of `text`; of two that overlap, the firm one stays, then the longer."""
@@ -183,6 +193,7 @@ def labels_of(text: str) -> Labels:
         for last, (length, kinds, soft, stem) in _AUTOMATON.iter(folded)
         if _is_word(folded, last + 1 - length, last + 1, stem)
         and not (soft and _JOINS_ON.match(folded, last))
+        and not _is_attribute(text, last + 1 - length, last + 1)
     ]
     hits.sort(key=lambda hit: hit[:3])
     covered = bytearray(len(text))

@@ -23,7 +23,9 @@ _SPACED = re.compile(
     rf" ?@ ?[{_LETTER}-]{{1,40}}"
     rf"(?: ?\. ?[{_LETTER}-]{{1,40}}){{0,3}} ?\. ?[A-Za-z]{{2,10}}(?![{_LETTER}@])"
 )
-_TOP = re.compile(r"(?:com|net|org|edu|gov|info|biz|name|dev|app|mail|[a-z]{2})$", re.IGNORECASE)
+_TOP = re.compile(
+    r"\. ?(?:com|net|org|edu|gov|info|biz|name|dev|app|mail|[a-z]{2})$", re.IGNORECASE
+)
 _NO_DOT = re.compile(
     rf"{_START}{_SIGN}{{1,64}} ?@ ?(?:gmail|yahoo|hotmail|outlook|icloud|qq|163|126|foxmail"
     rf"|aol|naver|gmx)(?: ?[,;]? ?(?:com|cn|net|de|fr))?(?![{_LETTER}])",

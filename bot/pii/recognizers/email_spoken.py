@@ -69,6 +69,8 @@ class SpokenEmailRecognizer(Recognizer):
             if domain is None or (signed and (domain["written"] or ". " in domain.group())):
                 continue  # none, or EmailRecognizer's
             label = labels_of(text).naming(at.start(), domain.end())
+            if at.group() == "@" and text[at.start() - 1 : at.start()] == " ":
+                continue  # a handle: "insta is @wren.pots"
             if "email" not in label.kinds:
                 label = NO_LABEL
             if not _is_domain(at, domain, labelled=bool(label.kinds)):

@@ -3,6 +3,8 @@ a name beside a weak cue."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 
 from bot.pii.recognizers.cues import fold
@@ -28,7 +30,22 @@ def is_given(word: str, language: str | None) -> bool:
         return True
     if language in (None, "en"):
         return len(bare) >= _SHORTEST and bare in _all() and not is_ordinary(bare)
-    return any(bare in _of(one) for one in related(language) if one != "en")
+    forms = (
+        {bare, *_first_cases(bare)} if language in _INFLECTING and word[:1].isupper() else {bare}
+    )
+    return any(forms & _of(one) for one in related(language) if one != "en")
+
+
+_INFLECTING = frozenset("ru uk bg sr pl cs sk hr sl".split())
+_CASE = re.compile(r"(?:ой|ом|ем|ей|ою|ові|еві|ым|owi|em|ou|ovi|[аяуюыиеіaeiouy])$")
+_FIRST_CASE = ("", "а", "я", "и", "ь", "a", "o", "e", "ia")  # folded: й is и
+
+
+def _first_cases(folded: str) -> Iterator[str]:
+    """What a Slavic name may be called where it is the subject: "Сергея" is "Сергей"."""
+    ending = _CASE.search(folded)
+    if ending and ending.start() > 2:
+        yield from (folded[: ending.start()] + case for case in _FIRST_CASE)
 
 
 def is_family(word: str) -> bool:

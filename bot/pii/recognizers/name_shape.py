@@ -33,7 +33,7 @@ PARTICLES = frozenset(
     " mc o' und-zu ul ud-din آل بن ابن أبو ابو بنت عبد בן בת बिन".split()
 )
 _INITIAL = re.compile(r"[^\W\d_]\.?$")
-_VERBAL = re.compile(r"(?:ing|ed|n't|'s|ly|tion|ment|ous|ful|ness|able|ible|less)$")
+_VERBAL = re.compile(r"(?:ings?|ed|n't|'s|ly|tions?|ments?|ous|ful|ness|able|ible|less)$")
 _THAI_VERB = re.compile(
     "ยัง|ชื่อ|มาก|สำหรับ|อะไร|อยาก|ต้องการ|ขอ|ไม่|ได้|สั่ง|เบอร์|โทร|ที่|อยู่|มี|จะ|ส่ง|สอบถาม"
     "|ครับ|ค่ะ|คะ|อีเมล|แล้ว|และ"
@@ -180,6 +180,14 @@ def _stop_words(language: str) -> frozenset[str]:
 def is_stop_word(folded: str, language: str | None) -> bool:
     """Whether a word (folded) is one that every sentence of the language has."""
     return folded in _stop_words("en") or (bool(language) and folded in _stop_words(str(language)))
+
+
+_COMPASS = re.compile(r"(?:north|south|east|west)(?:ern)?[ ]", re.I)
+
+
+def is_region(name: str) -> bool:
+    """Northern Ireland, South Wales."""
+    return _COMPASS.match(name) is not None
 
 
 def is_ordinary(small: str) -> bool:

@@ -67,6 +67,8 @@ COMMON_WORDS = frozenset(
 
 NOT_NAMES = frozenset(
     """
+    noël noel weihnachten ostern nikolaus navidad natale pâques paques pasqua natal páscoa kerst
+    julen jul joulu рождества пасхи nowego sylwestra
     kunde kundin student studentin mutter vater rentner mitglied besitzer stammkunde stammkundin
     käufer kaufer bestellung bestellnummer kundennummer sendung paket rechnung lieferung umtausch
     retoure erstattung guten hallo bitte danke neukunde deutscher deutsche österreicher

@@ -8,7 +8,9 @@ from typing import ClassVar
 
 from bot.pii.recognizer import Context, Recognizer
 from bot.pii.recognizers.cues import fold
-from bot.pii.recognizers.name_shape import is_stop_word
+from bot.pii.recognizers.family_names import FAMILY_NAMES
+from bot.pii.recognizers.given_names import GIVEN_NAMES, WORDS_TOO
+from bot.pii.recognizers.name_shape import is_ordinary, is_stop_word
 from bot.pii.recognizers.not_names import CHAT_WORDS, NOT_NAMES
 from bot.pii.span import Span
 
@@ -33,8 +35,23 @@ class StandingAlonePersonRecognizer(Recognizer):
         """Names on a line of their own or in a list of contact data."""
         for regex in (_LINE, _LISTED):
             for match in regex.finditer(text):
-                if not any(is_everyday(word, context.language) for word in match[1].split()):
+                if _is_name(match[1].split(), context.language):
                     yield Span(*match.span(1), "PERSON", _SCORE)
+
+
+def _is_name(words: list[str], language: str | None) -> bool:
+    """In English no word may be the dictionary's alone: "Visual Voicemail", "Screenshot Settings"."""
+    if any(is_everyday(word, language) for word in words):
+        return False
+    return language not in (None, "en") or not any(
+        _is_only_ordinary(word.lower()) for word in words
+    )
+
+
+def _is_only_ordinary(small: str) -> bool:
+    return is_ordinary(small) and not (
+        small in GIVEN_NAMES or small in WORDS_TOO or small in FAMILY_NAMES
+    )
 
 
 def is_everyday(word: str, language: str | None) -> bool:

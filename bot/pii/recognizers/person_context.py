@@ -8,7 +8,14 @@ from typing import ClassVar
 
 from bot.pii.recognizer import Context, Recognizer
 from bot.pii.recognizers.known_names import is_family, is_given
-from bot.pii.recognizers.name_shape import PARTICLES, WORD, NameRule, is_ordinary, name_end
+from bot.pii.recognizers.name_shape import (
+    PARTICLES,
+    WORD,
+    NameRule,
+    is_ordinary,
+    is_region,
+    name_end,
+)
 from bot.pii.recognizers.person_cues import PERSON_CUES
 from bot.pii.recognizers.phrases import Phrase, Phrases, understood
 from bot.pii.span import Span
@@ -50,6 +57,7 @@ _TITLE = re.compile(
     re.I,
 )
 _LINE_END = re.compile(r"(?:,?[ ]?[A-Z][A-Za-z.]{0,8}\.?){0,3}[ ]*[.!]?[ ]*(?:\n|$)")
+_HAN_BEFORE_LATIN = re.compile(r"[\u3400-\u9fff]+(?=[A-Z])")
 _CASELESS = re.compile(r"[\u0590-\u109f\u1780-\u17ff]")
 
 
@@ -90,6 +98,8 @@ def _behind(text: str, cue: Phrase, language: str | None) -> Iterator[Span]:
         end = _small_end(text, start, end, cue, language)
     if end is None or not _counts(text, start, end, cue, gap.group()):
         return
+    if han := _HAN_BEFORE_LATIN.match(text, start, end):  # "hi 我是Jasper"
+        start = han.end()
     yield Span(start, _shown(text, start, end), "PERSON", _SCORES[cue.kind])
 
 
@@ -98,14 +108,57 @@ def _counts(text: str, start: int, end: int, cue: Phrase, gap: str) -> bool:
     if cue.kind == "closings":
         return bool(_LINE_END.match(text, end)) and (gap != " " or _is_full(text, start, end, cue))
     if cue.kind == "labels" and not gap.strip():
-        return _is_full(text, start, end, cue) and _names_people(text, start, cue)
+        return (
+            not is_region(text[start:end])
+            and _is_full(text, start, end, cue)
+            and _names_people(text, start, cue)
+        )
     if cue.kind == "weak":
-        return text[start].islower() or is_given(_first(text, start), cue.language)
+        name = text[start:end]
+        if name.lower() in _TOWNS and (" " in name or cue.language != "en"):
+            return False
+        given = text[start].islower() or is_given(_first(text, start), cue.language)
+        return given or (cue.language == "en" and _is_for_somebody(text, start, end, cue))
     if cue.kind == "soft" and cue.language == "en" and " " not in text[start:end]:
         first = _first(text, start)
         acronym = first.isupper() and not text.isupper()
         return is_given(first, "en") or not (acronym or is_ordinary(first.lower()))
     return True
+
+
+_FOR_SOMEBODY = re.compile(
+    r"(?i)\b(?:gift|present|card|flowers|cake|parcel|package|box|letter|order|delivery|booking"
+    r"|reservation|appointment|account|ticket|invoice|refund|profile|surprise|was|is|it|one"
+    r"|them|this|that|message|call|spoke|talked|chatted|dealt|speak|talk|met|meeting|gave|left"
+    r"|signed|handed|placed|made|taken|written|received|accepted)"
+    r"(?:[ ](?:up|in|over|back|only|just|meant|out))?[ ](?:for|with|by|from|to)[ ]$"
+)
+_TO_SOMEBODY = re.compile(r"(?i)\b(?:spoke|talked|speak|talk|gave|handed|letter|message)\b.{0,12}$")
+_TOWNS = frozenset(
+    "hong kong,sri lanka,abu dhabi,buenos aires,kuala lumpur,phnom penh,tel aviv,addis ababa"
+    ",puerto rico,costa rica,burkina faso,sierra leone,ho chi,rio de,sao paulo,são paulo"
+    ",el salvador,porto alegre,belo horizonte,monte carlo,baden baden,palo alto,corpus christi"
+    ",baton rouge,des moines,nova scotia,santa fe,santa monica,notre dame,tierra del"
+    ",paris,vitória,nancy,florence,sofia,valencia,sydney,charlotte,austin,dallas,victoria"
+    ",alexandria,lourdes,asunción,milan,adelaide,santiago,london,jordan,georgia,carolina".split(",")
+)
+"""Places that are, or look like, names of people."""
+
+
+def _is_for_somebody(text: str, start: int, end: int, cue: Phrase) -> bool:
+    """ "a gift for Ottoline Frobisher": two words with capitals, and no dictionary has either."""
+    name = text[start:end]
+    words = name.split()
+    if len(words) != 2 or name.lower() in _TOWNS:
+        return False
+    if not all(word[0].isupper() and word[1:].islower() for word in words):
+        return False
+    if any(is_ordinary(word.lower()) for word in words):
+        return False
+    before = text[max(0, cue.start - 30) : start]
+    if before[cue.start - start :].lower().startswith("to "):
+        return bool(_TO_SOMEBODY.search(before[: cue.start - start]))
+    return bool(_FOR_SOMEBODY.search(before))
 
 
 def _is_full(text: str, start: int, end: int, cue: Phrase) -> bool:
@@ -159,7 +212,7 @@ def _rule(text: str, cue: Phrase, start: int, gap: str) -> NameRule:
     caseless = _CASELESS.match(text, start) is not None
     loose = cue.kind in ("labels", "closings") and bool(gap.strip())
     lower = cue.kind in ("says", "asked", "labels", "closings") or cue.language == "en"
-    lower = lower or (cue.kind == "soft" and is_given(_first(text, start), cue.language))
+    lower = lower or (cue.kind in ("soft", "weak") and is_given(_first(text, start), cue.language))
     lax = cue.kind in ("asked", "titles") or (
         cue.kind == "says" and _LAX.search(text, cue.start, start)
     )

@@ -11,7 +11,14 @@ from bot.pii.recognizer import Context, Recognizer
 from bot.pii.recognizers.address_words import COUNTRIES, STATES
 from bot.pii.recognizers.family_names import FAMILY_NAMES
 from bot.pii.recognizers.given_names import GIVEN_NAMES, WORDS_TOO
-from bot.pii.recognizers.name_shape import WORD, NameRule, is_ordinary, is_stop_word, name_end
+from bot.pii.recognizers.name_shape import (
+    WORD,
+    NameRule,
+    is_ordinary,
+    is_region,
+    is_stop_word,
+    name_end,
+)
 from bot.pii.recognizers.not_names import CHAT_WORDS, NOT_NAMES
 from bot.pii.span import Span
 
@@ -26,6 +33,9 @@ _SENTENCE = re.compile(
 _FOLLOWING = re.compile(r"[ ](?:[a-z]\.?[ ])?(?P<word>[^\W\d_][^\W\d_'-]+)(?=[ ,.!?;:)\n']|$)")
 _VERBAL = re.compile(r"(?:ing|ed|ly|tion|ment)$")
 _PLACE = re.compile(r"(?i)\b(?:san|santa|saint|st\.?|fort|port|lake|mount|new|los|las)\s$")
+_TAIL = re.compile(r"(?<=\w)(?:[ ][a-z]+)+$")
+"""Small words that the model takes in behind a name: "Pooja Bhatt hai"."""
+_OTHER_SCRIPT = re.compile(r"^[\u3400-\u9fff]+(?=[A-Z])")
 _CAPITAL = re.compile(r"[^\W\d_]*[A-Z\u00c0-\u00de\u0100-\u017f][^\W\d_]+")
 _WRONG = re.compile(r"[\d@/_<>{}#]|https?:")
 
@@ -76,7 +86,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     """The entity without title, possessive and punctuation, unless it is no name after all."""
     title = _TITLE.match(text, start, end)
     start = title.end() if title else start
-    name = text[start:end].split("\n")[0].removesuffix("'s")
+    name = _TAIL.sub("", text[start:end].split("\n")[0]).removesuffix("'s")
+    start += len(name) - len(name := _OTHER_SCRIPT.sub("", name))
     stripped = name.strip(_EDGE)
     start += len(name) - len(name.lstrip(_EDGE))
     if len(stripped) > 1 and not _WRONG.search(stripped) and _is_name(stripped):
@@ -85,7 +96,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _is_name(name: str) -> bool:
     words = name.lower().split()
-    if name.lower() in _LANDS:
+    if name.lower() in _LANDS or is_region(name):
         return False
     if len(words) == 1 and words[0] in GIVEN_NAMES:
         return True

@@ -54,11 +54,32 @@ class ChinesePersonRecognizer(Recognizer):
         yield from _by_model(text)
         for regex, score in ((_WITH_DOT, _POLITE), (_POLITELY, _POLITE)):
             for match in regex.finditer(text):
-                if match.group() not in NOT_NAMES:
-                    yield Span(*match.span(), "PERSON", score)
+                start, end = _bare(match) if regex is _WITH_DOT else match.span()
+                if text[start:end] not in NOT_NAMES and end - start > 1:
+                    yield Span(start, end, "PERSON", score)
         yield from _said(text)
         for match in _CALLED.finditer(text):
             yield Span(*match.span(1), "PERSON", _SAID)
+
+
+_LEADS = re.compile(
+    r"(?:请?(?:给|帮|替|找|问|让|跟|和|为|由|叫|是)|联系|麻烦|告诉|收件人|客户)(?=[\u4e00-\u9fff]{2})"
+)
+_TRAILS = re.compile(
+    r"(?:的|那|这|在|和|跟|说|买|下单|要|想|订|寄|收|电话|手机|地址|女士|先生|小姐|您|你|我|也|就|已|没|还|有|是|了|吗|呢)"
+)
+
+
+def _bare(match: re.Match[str]) -> tuple[int, int]:
+    """A name with dots without what stands before and behind it: 给古丽娜尔·买买提寄的那单."""
+    start, end = match.span()
+    if lead := _LEADS.match(match.group()):
+        start += lead.end()
+    last = re.search(r"[·•・‧∙.]([^·•・‧∙.]*)$", match.string[start:end])
+    trail = _TRAILS.search(last[1], 2) if last else None
+    if last and trail:
+        end = start + last.start(1) + trail.start()
+    return start, end
 
 
 def _by_model(text: str) -> Iterator[Span]:

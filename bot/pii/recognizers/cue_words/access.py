@@ -6,14 +6,14 @@ ACCESS: dict[str, dict[str, str]] = {
         "acct id|acct #|acct|account|accounts|accnt|customer id|customer number|customer no|"
         "member number|member id|membership number|membership id|membership|loyalty number|"
         "loyalty card|policy number|policy no|client number|client id|customer account|"
-        "client code|subscriber id|subscriber number|account ending|frequent flyer|"
+        "client code|client ref|customer ref|customer reference|subscriber id|subscriber number|account ending|frequent flyer|"
         "frequent flyer number|patient id|employee id|student id|employee number|mrn|"
         "medical record number|acc number|acc no|policy|claim number|account holder number|a/c|"
         "a/c no|rewards number",
         "zh": "账号|帐号|账户|帐户|会员号|会员卡号|会员编号|客户号|客户编号|户号|帳號|帳戶|"
         "會員號|會員編號|会员id|用户编号|客户id|工号|学号|保单号|保單號碼",
         "fr": "numero de client|numero client|compte client|identifiant client|"
-        "numero d'adherent|numero de contrat|compte",
+        "ref client|reference client|n° client|numero d'adherent|numero de contrat|compte",
         "de": "kundennummer*|kunden-nr|mitgliedsnummer*|kundenkonto*|kd-nr|kundennr|"
         "versicherungsnummer*|vertragsnummer*|mitglieds-nr|accountnummer",
         "es": "numero de cliente|cuenta de cliente|numero de socio|id de cliente|cuenta|poliza",

@@ -8,6 +8,8 @@ from bot.pii.recognizers.account import AccountIdRecognizer
 from tests.unit.pii.recognizers.found import found
 
 CASES = [
+    ("en", "customer CU-884120 wants a callback", ["CU-884120"]),
+    ("en", "client handbook page 4410", []),
     ("en", "membership #A12345", ["A12345"]),
     ("fr", "Mon numéro client est 88412076", ["88412076"]),
     ("de", "Meine Kundennummer lautet 7741256", ["7741256"]),

@@ -13,6 +13,7 @@ CASES = [
     ("ru", "почта иван@почта.рф", ["иван@почта.рф"]),
     ("en", "my email is john@company", ["john@company"]),
     ("en", "crystalm927@email.com", ["crystalm927@email.com"]),
+    ("en", "insta is @wren.makes.pots", []),
     ("en", "price @ 5 each", []),
     ("en", "follow @crazy_cat", []),
 ]
