@@ -39,7 +39,7 @@ NOTE: tuple[str, ...] = (
     "I want to return something from order W1000006",
     "last four 4821",
     "the hoodie",
-    "my daughter {PERSON=Ottoline Frobisher} has the same, ask {PHONE_NUMBER=13711126333}",
+    "my daughter {PERSON=Philomena Quistgaard} has the same, ask {PHONE_NUMBER=13711126333}",
     "yes",
 )
 """A return whose note the shop keeps, as it must: it may stand in the shop's own table only."""
