@@ -72,6 +72,11 @@ class OutputFilter:
         """What is left when the stream has ended."""
         return self._release(self._sentences.finish())
 
+    def disown(self) -> None:
+        """What came so far is not about the help pages: none of it counts."""
+        self.dropped.append("off_topic")
+        self.unsure = self.stopped = True
+
     def _release(self, sentences: list[str]) -> str:
         released = ""
         for sentence in sentences:

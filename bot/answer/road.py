@@ -24,6 +24,7 @@ from bot.answer.outcome import Asked, fixed_answer, page_answer, written_answer
 from bot.answer.persona import Persona, Personas
 from bot.answer.prompt import build_messages, fixed_part
 from bot.answer.question import Answer, Question
+from bot.answer.support import ENOUGH, is_supported
 from bot.pii.restore import StreamRestorer
 from llm_backend.errors import ModelError
 from llm_backend.requests import Message, ModelRequest
@@ -181,21 +182,38 @@ class AnswerRoad:
 
     async def _stream(self, asked: Asked, output: OutputFilter, on_delta: OnDelta | None) -> str:
         restorer = StreamRestorer(asked.question.vault)
-        whole = ""
+        whole, shown = "", 0
 
-        async def show(piece: str) -> None:
-            nonlocal whole
-            whole += piece
+        async def show(*, last: bool = False) -> None:
+            """Pass on what the filter let through, once it is known to be about the pages."""
+            nonlocal whole, shown
+            if output.unsure or not shown and not await self._belongs(asked, output, last=last):
+                return
+            piece = restorer.feed(output.text[shown:]) + (restorer.finish() if last else "")
+            whole, shown = whole + piece, len(output.text)
             if piece and on_delta:
                 await on_delta(piece)
 
         async with aclosing(self._model.stream(self._request(asked))) as chunks:
             async for chunk in chunks:
-                await show(restorer.feed(output.feed(chunk)))
+                if output.feed(chunk):
+                    await show()
                 if output.stopped:
                     break
-        await show(restorer.feed(output.finish()) + restorer.finish())
+        output.finish()
+        await show(last=True)
         return whole.strip()
+
+    async def _belongs(self, asked: Asked, output: OutputFilter, *, last: bool) -> bool:
+        """Whether the beginning may be shown: long enough to be judged, and about the pages."""
+        text = output.text.strip()
+        if not text or (len(text) < ENOUGH and not last):
+            return False
+        pages = [passage.value for passage in asked.passages]
+        if asked.hits and not await is_supported(asked.text.value, text, pages):
+            output.disown()
+            return False
+        return True
 
     def _filter(self, asked: Asked) -> OutputFilter:
         sources = [asked.text.value, *(passage.value for passage in asked.passages)]

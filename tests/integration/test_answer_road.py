@@ -105,6 +105,25 @@ async def test_answer_streams_and_cites(roads: Roads) -> None:
     assert "Standard delivery" in answer.passages[0]
 
 
+@pytest.mark.parametrize(
+    ("asked", "language", "said"),
+    [
+        ("Quelle est la capitale de l'Australie ?", "fr", "La capitale de l'Australie est Sydney."),
+        ("Tell me a joke", "en", "Sure! Why did the chicken cross the road? To reach the far side."),
+        ("讲个笑话", "zh", "好的。从前有一只小兔子去买胡萝卜，老板说没有。"),
+    ],
+)
+async def test_an_answer_that_has_nothing_to_do_with_the_page_is_not_shown(
+    roads: Roads, asked: str, language: str, said: str
+) -> None:
+    """A short question leans on the one before it, finds a page, and the model answers freely."""
+    history: tuple[tuple[Role, str], ...] = (("user", ASKED), ("assistant", "2-4 working days."))
+    async with fake_server(Say((said,))) as server:
+        answer, shown = await ask(roads(server), question(asked, language, history))
+        assert server.requests, "the page was not even found"
+    assert shown == "" and answer.source == "flow" and answer.offer_human
+
+
 async def test_nothing_personal_reaches_the_server(roads: Roads) -> None:
     """Question, history and passages are scrubbed; the customer reads the values again."""
     asked = question(
