@@ -109,7 +109,11 @@ async def test_answer_streams_and_cites(roads: Roads) -> None:
     ("asked", "language", "said"),
     [
         ("Quelle est la capitale de l'Australie ?", "fr", "La capitale de l'Australie est Sydney."),
-        ("Tell me a joke", "en", "Sure! Why did the chicken cross the road? To reach the far side."),
+        (
+            "Tell me a joke",
+            "en",
+            "Sure! Why did the chicken cross the road? To reach the far side.",
+        ),
         ("讲个笑话", "zh", "好的。从前有一只小兔子去买胡萝卜，老板说没有。"),
     ],
 )
