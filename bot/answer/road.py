@@ -187,7 +187,7 @@ class AnswerRoad:
         async def show(*, last: bool = False) -> None:
             """Pass on what the filter let through, once it is known to be about the pages."""
             nonlocal whole, shown
-            if output.unsure or not shown and not await self._belongs(asked, output, last=last):
+            if output.unsure or (not shown and not await self._belongs(asked, output, last=last)):
                 return
             piece = restorer.feed(output.text[shown:]) + (restorer.finish() if last else "")
             whole, shown = whole + piece, len(output.text)
