@@ -8,6 +8,7 @@ transaction (commit.py).
 from __future__ import annotations
 
 import math
+import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
@@ -100,7 +101,7 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         self._patience = patience
         self._database = store or _open(host, migrate=migrate)
         self._hot: OrderedDict[str, DialogueStateTracker] = OrderedDict()
-        self._begun: OrderedDict[str, Stored] = OrderedDict()
+        self._begun: OrderedDict[str, tuple[float, Stored]] = OrderedDict()
         self._database.memories.append(self._forget)
 
     @property
@@ -119,8 +120,6 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
             sender_id, self.domain.slots, max_event_history=self.max_event_history
         )
         tracker.most_states = self._most_states
-        if begun := self._begun.pop(sender_id, None):
-            tracker.xiaoq_stored = begun
         return tracker
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
@@ -151,7 +150,7 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         if tracker is not None:
             tracker.xiaoq_stored = replace(stored, events=len(tracker.events))
         else:
-            _remember(self._begun, sender_id, stored)
+            _remember(self._begun, sender_id, (time.time(), stored))
         return tracker
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
@@ -178,9 +177,7 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         if turn is not None:
             _require_finished(turn, tracker)
             turn.facts["flow"] = flow_of(tracker)
-        stored = getattr(tracker, "xiaoq_stored", None) or self._begun.pop(sender_id, None)
-        if stored is None:
-            stored = await self._stored(sender_id)
+        stored = getattr(tracker, "xiaoq_stored", None) or await self._stored(tracker)
         new = list(islice(tracker.events, stored.events, None))
         cipher = await self._cipher(sender_id)
         events = [event.as_dict() for event in new]
@@ -248,9 +245,12 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
             return reserved[:count]
         return [row["id"] for row in await self._fetch(_RESERVE, count)]
 
-    async def _stored(self, sender_id: str) -> Stored:
+    async def _stored(self, tracker: DialogueStateTracker) -> Stored:
         """What is stored of a tracker that did not come from `retrieve`."""
-        row = (await self._fetch(_STORED, sender_id))[0]
+        asked, stored = self._begun.pop(tracker.sender_id, (math.inf, None))
+        if stored is not None and tracker.events[0].timestamp >= asked:
+            return stored  # nothing was there, and the tracker was begun after that
+        row = (await self._fetch(_STORED, tracker.sender_id))[0]
         return Stored(row["version"], row["events"], tuple(row["ids"]))
 
     async def _fetch(self, statement: str, *values: Any) -> list[Any]:

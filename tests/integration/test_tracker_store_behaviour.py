@@ -257,3 +257,17 @@ async def test_a_lost_connection_neither_loses_nor_repeats_an_event(
     assert texts(kept) == ["one", "two", "three"]
     assert kept is not None and len(kept.events) == 6
     assert len(target.event_broker.published) == 6
+
+
+async def test_a_tracker_made_elsewhere_adds_only_what_is_not_there(
+    tracker_store: PostgresTrackerStore, store: Database, conversation: str
+) -> None:
+    """As `PUT /conversations/…/tracker/events` does it, even after a look that found nothing."""
+    tracker = DialogueStateTracker(conversation, DOMAIN.slots)
+    for text in ("one", "two"):
+        tracker.update(UserUttered(text), DOMAIN)
+    assert await tracker_store.retrieve(conversation) is None
+    await PostgresTrackerStore(DOMAIN, store=store).save(tracker.copy())
+    tracker.update(UserUttered("three"), DOMAIN)
+    await tracker_store.save(tracker)
+    assert texts(await tracker_store.retrieve(conversation)) == ["one", "two", "three"]
