@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fast",
         action="store_true",
-        help="mask with two more processes: twice as fast on free cores, 500 MB more memory",
+        help="mask in two more processes, for machines with free cores; 350 MB more memory",
     )
 
 
