@@ -27,6 +27,8 @@ class Outgoing:
     buttons: tuple[Mapping[str, str], ...] = ()
     citations: tuple[Mapping[str, str], ...] = ()
     image: str | None = None
+    file: str | None = None
+    """The address of a document; the platform fetches it, or the customer."""
     role: str = "bot"
     source: str | None = None
     """Where the words came from: flow, model, cache, curated or passage; None outside of Rasa."""
@@ -41,6 +43,7 @@ class Outgoing:
             "citations": [dict(citation) for citation in self.citations],
             "image": self.image,
             "role": self.role,
+            **({"file": self.file} if self.file else {}),
             **({"source": self.source} if self.source else {}),
             **({"template": dict(self.template)} if self.template else {}),
         }

@@ -57,6 +57,7 @@ class Collector(OutputChannel):  # type: ignore[misc]
                 buttons=_buttons(message),
                 citations=tuple(message.get("citations") or ()),
                 image=message.get("image"),
+                file=_document(message.get("attachment")),
                 source=str(message.get("source") or "flow"),
             )
         )
@@ -68,6 +69,12 @@ def _buttons(message: Mapping[str, Any]) -> tuple[Mapping[str, str], ...]:
         {"title": str(button["title"]), "payload": str(button.get("payload", button["title"]))}
         for button in shown
     )
+
+
+def _document(attachment: object) -> str | None:
+    """A response's `attachment:`, where it is an address that anybody may open."""
+    is_address = isinstance(attachment, str) and attachment.startswith(("https://", "http://"))
+    return str(attachment) if is_address else None
 
 
 def _latest_choices(events: Iterable[Any]) -> tuple[Mapping[str, str], ...]:

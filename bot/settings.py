@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from bot.errors import ConfigurationError
-from bot.platforms import Platforms, read_platforms
+from bot.platforms import SECRETS, Platforms, read_platforms
 
 ROOT = Path(__file__).resolve().parent.parent
+LINE_NAME = re.compile(r"[\w-]{1,64}")
+"""Of a business line; it is the name of its persona's file too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +59,8 @@ class Settings:
     """How many sessions one network address may open."""
     platforms: Platforms = field(default_factory=Platforms)
     """The channels that are on, with their secrets."""
+    lines: Mapping[str, str] = field(default_factory=dict)
+    """The business line of each channel that has one: its persona and its help pages."""
     notice_key: str | None = field(default=None, repr=False)
     """Who knows it may send notices (POST /notices); None: nobody."""
     takes_turns: bool = True
@@ -108,6 +113,17 @@ def _role(env: Mapping[str, str]) -> str:
     return role
 
 
+def _lines(env: Mapping[str, str]) -> dict[str, str]:
+    names = {channel: f"{channel}_LINE".upper() for channel in ("web", *SECRETS)}
+    found = {channel: env[name] for channel, name in names.items() if env.get(name)}
+    for channel, line in found.items():
+        if not LINE_NAME.fullmatch(line):
+            raise ConfigurationError(
+                f"{names[channel]} must be 1 to 64 letters, digits, - or _, not {line!r}"
+            )
+    return found
+
+
 def _list(env: Mapping[str, str], name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in env.get(name, "").split(",") if part.strip())
 
@@ -138,6 +154,7 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         web_message_rate=env.get("XIAOQ_WEB_MESSAGE_RATE", base.web_message_rate),
         web_session_rate=env.get("XIAOQ_WEB_SESSION_RATE", base.web_session_rate),
         platforms=read_platforms(env),
+        lines=_lines(env),
         notice_key=env.get("XIAOQ_NOTICE_KEY") or None,
         takes_turns=_role(env) == "all",
         host=env.get("XIAOQ_HOST", base.host),

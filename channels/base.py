@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -20,6 +21,7 @@ from bot.errors import StoreError
 from bot.ops.metrics import RECEIVED
 from bot.outlet import Outlet
 from bot.runtime import Runtime, runtime_of
+from bot.settings import settings
 from bot.store.database import Database
 from bot.store.inbox import accept, is_known
 from bot.store.receipts import record_receipt
@@ -110,6 +112,8 @@ class Channel(InputChannel):  # type: ignore[misc]
             if not await is_known(database, event.message.conversation):
                 return "ignored_not_for_us"
             event = event.message
+        if event.line is None:
+            event = replace(event, line=settings().lines.get(self.name()))
         return "new" if await accept(database, event) else "repeated"
 
     async def _store_receipt(self, database: Database, receipt: Receipt) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.outlet import Address, NotSent, Part, Undeliverable, Unsure
 from bot.platforms import SlackSettings
+from channels.attachments import file_of, link
 from channels.basic_outlet import BasicOutlet
 from channels.buttons import Button, buttons_of, in_groups, shortened
 from channels.chat_text import PLAIN, SLACK, render
@@ -39,9 +40,10 @@ class SlackOutlet(BasicOutlet):
         parts: list[dict[str, Any]] = [
             {"text": render(text, PLAIN), "blocks": [_section(text)]} for text in texts
         ]
-        extra = _image(message) + _actions(buttons_of(message))
+        extra = _image(message) + _file(message) + _actions(buttons_of(message))
         if extra and not parts:
-            parts.append({"text": str(message.get("image") or "…"), "blocks": []})
+            shown = message.get("image") or file_of(message) or "…"
+            parts.append({"text": str(shown), "blocks": []})
         if extra:
             parts[-1]["blocks"] += extra
         return parts
@@ -94,6 +96,12 @@ def _section(markdown: str) -> dict[str, Any]:
 def _image(message: Mapping[str, Any]) -> list[dict[str, Any]]:
     url = message.get("image")
     return [{"type": "image", "image_url": url, "alt_text": "image"}] if url else []
+
+
+def _file(message: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """A link: Slack shows no file that it does not keep, and keeping it there is not asked for."""
+    url = file_of(message)
+    return [_section(link(url))] if url else []
 
 
 def _actions(buttons: Sequence[Button]) -> list[dict[str, Any]]:

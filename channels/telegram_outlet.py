@@ -1,4 +1,4 @@
-"""Out to Telegram: HTML messages, inline keyboards, photos, typing, answers that grow by edits."""
+"""Out to Telegram: HTML messages, inline keyboards, photos, files, typing, growing answers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.outlet import Address, NotSent, Part, Undeliverable
 from bot.platforms import TelegramSettings
+from channels.attachments import file_of
 from channels.basic_outlet import BasicOutlet
 from channels.buttons import buttons_of, shortened
 from channels.chat_text import PLAIN, TELEGRAM, render
@@ -30,10 +31,13 @@ class TelegramOutlet(BasicOutlet):
         super().__init__(PlatformApi(f"{settings.api_url}/bot{settings.bot_token}"))
 
     def render(self, message: Mapping[str, Any], *, window_open: bool) -> Sequence[Part]:
-        """A photo, then the text in messages of at most 4,096 characters, buttons on the last."""
+        """Photo and file, then the text in messages of at most 4,096 characters, buttons on the
+        last."""
         parts: list[dict[str, Any]] = []
         if message.get("image"):
-            parts.append({"photo": message["image"]})
+            parts.append({"method": "sendPhoto", "photo": message["image"]})
+        if url := file_of(message):
+            parts.append({"method": "sendDocument", "document": url})
         for text in split(message["text"], MAX_TEXT, _length):
             parts.append({"html": render(text, TELEGRAM), "plain": render(text, PLAIN)})
         keys = [
@@ -45,14 +49,10 @@ class TelegramOutlet(BasicOutlet):
         return parts
 
     async def send(self, to: Address, part: Part) -> str | None:
-        """sendPhoto or sendMessage; returns the message_id."""
+        """sendMessage, sendPhoto or sendDocument; returns the message_id."""
         place = _place(to)
-        if "photo" in part:
-            photo = {**place, "photo": part["photo"], **_keys(part)}
-            try:
-                sent = await self._call("sendPhoto", photo)
-            except Undeliverable:  # Telegram cannot fetch it: the customer gets the address
-                sent = await self._call("sendMessage", {**place, "text": part["photo"]})
+        if "method" in part:
+            sent = await self._send_media(place, part)
         else:
             sent = await self._say("sendMessage", place, part)
         return str(sent.get("message_id") or "") or None
@@ -70,6 +70,13 @@ class TelegramOutlet(BasicOutlet):
             await self._call("answerCallbackQuery", {"callback_query_id": seen["callback"]})
         place = {key: value for key, value in _place(to).items() if key != "reply_parameters"}
         await self._call("sendChatAction", {**place, "action": "typing"})
+
+    async def _send_media(self, place: dict[str, Any], part: Part) -> dict[str, Any]:
+        kind = "photo" if "photo" in part else "document"
+        try:
+            return await self._call(part["method"], {**place, kind: part[kind], **_keys(part)})
+        except Undeliverable:  # it fetches PDF and ZIP files only, and no large ones
+            return await self._call("sendMessage", {**place, "text": part[kind], **_keys(part)})
 
     async def _say(self, method: str, place: dict[str, Any], part: Part) -> dict[str, Any]:
         body = {**place, "link_preview_options": {"is_disabled": True}, **_keys(part)}

@@ -9,6 +9,7 @@ from typing import Any
 from bot.outlet import Address, NotSent, Part, WindowClosed
 from bot.platforms import TwilioSettings
 from channels import whatsapp_window
+from channels.attachments import file_of
 from channels.basic_outlet import BasicOutlet
 from channels.buttons import buttons_of
 from channels.chat_text import WHATSAPP, render
@@ -35,7 +36,8 @@ class TwilioOutlet(BasicOutlet):
         return whatsapp_window.is_open(seconds_since_heard)
 
     def render(self, message: Mapping[str, Any], *, window_open: bool) -> Sequence[Part]:
-        """Texts of at most 1,600 characters, the picture with the first."""
+        """Texts of at most 1,600 characters, the picture with the first; a file by itself, since
+        a document's caption is not delivered."""
         if not window_open:
             return [template_part(message.get("template"))]
         parts: list[dict[str, str]] = [
@@ -45,6 +47,8 @@ class TwilioOutlet(BasicOutlet):
         if message.get("image"):
             parts = parts or [{}]
             parts[0]["MediaUrl"] = message["image"]
+        if url := file_of(message):
+            parts.insert(0, {"MediaUrl": url})
         return parts
 
     async def send(self, to: Address, part: Part) -> str | None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.store.live import Audience, Live
 from bot.store.outbox import OutboxMessage, messages_after
+from channels.attachments import file_name, file_of
 from channels.markdown import render
 
 PING = ": ping\n\n"
@@ -30,6 +31,7 @@ def as_json(message: OutboxMessage) -> dict[str, Any]:
         "buttons": payload.get("buttons", []),
         "citations": payload.get("citations", []),
         "image": payload.get("image"),
+        "file": {"url": url, "name": file_name(url)} if (url := file_of(payload)) else None,
         "turn": message.inbox_id,
         "time": message.created_at.isoformat(),
     }

@@ -1,4 +1,4 @@
-"""Out to WhatsApp's Cloud API: text, reply buttons, lists, pictures, templates."""
+"""Out to WhatsApp's Cloud API: text, reply buttons, lists, pictures, files, templates."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from bot.outlet import Address, NotSent, Part, WindowClosed
 from bot.platforms import WhatsAppSettings
 from channels import whatsapp_window
+from channels.attachments import file_name, file_of
 from channels.basic_outlet import BasicOutlet
 from channels.buttons import Button, buttons_of, in_groups, shortened
 from channels.chat_text import WHATSAPP, render
@@ -38,12 +39,15 @@ class WhatsAppOutlet(BasicOutlet):
         return whatsapp_window.is_open(seconds_since_heard)
 
     def render(self, message: Mapping[str, Any], *, window_open: bool) -> Sequence[Part]:
-        """Picture, texts, buttons; outside of the window only an approved template."""
+        """Picture, file, texts, buttons; outside of the window only an approved template."""
         if not window_open:
             return [template_part(message.get("template"))]
         parts: list[Part] = []
         if message.get("image"):
             parts.append({"type": "image", "image": {"link": message["image"]}})
+        if url := file_of(message):
+            document = {"link": url, "filename": file_name(url)}
+            parts.append({"type": "document", "document": document})
         buttons = buttons_of(message)
         texts = split(message["text"], MAX_TEXT, _length)
         if buttons:

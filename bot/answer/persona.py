@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,11 +12,11 @@ import yaml
 
 from bot.answer.length import Limits
 from bot.errors import ConfigurationError
+from bot.settings import LINE_NAME
 
 REPLIES = (
     "about", "unknown", "refused", "abuse", "too_long", "empty", "passage_note", "human_button",
 )  # fmt: skip
-_LINE_NAME = re.compile(r"[\w-]{1,64}")
 _CHINESE = ("zh", "yue", "wuu")
 
 
@@ -64,7 +63,7 @@ class Personas:
         """The persona of `line`; raises ConfigurationError naming file and key."""
         default = self._folder / "default.yml"
         data = _read(default)
-        if line and _LINE_NAME.fullmatch(line):
+        if line and LINE_NAME.fullmatch(line):
             own = self._folder / f"{line}.yml"
             if own != default and own.is_file():
                 return _build(_over(data, _read(own)), own.name)

@@ -14,6 +14,7 @@ export function messageRow(message, { onChoice, onRetry }) {
   stack.append(
     bubble(message),
     picture(message.image),
+    file(message.file),
     citations(message.citations),
     delivery(message, onRetry),
     options(message.buttons, onChoice),
@@ -53,6 +54,12 @@ function bubble({ role, text, html }) {
 function picture(source) {
   if (!source) return "";
   return h("img", { class: "picture", src: source, alt: "", loading: "lazy", referrerpolicy: "no-referrer" });
+}
+
+function file(document) {
+  if (!document) return "";
+  const link = { class: "link", href: document.url, target: "_blank", rel: "noopener noreferrer", "data-testid": "file" };
+  return h("a", link, icon("document"), h("span", {}, document.name));
 }
 
 function citations(sources) {

@@ -81,6 +81,20 @@ async def test_a_message_is_stored_once_however_often_it_is_delivered(
     assert (await newest(store))["text"] == "where is my order?"
 
 
+async def test_a_channels_business_line_becomes_the_conversations(
+    server: ChannelServer, store: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_line = dataclasses.replace(settings(), lines={"telegram": "outlet"})
+    monkeypatch.setattr("channels.base.settings", lambda: with_line)
+    assert (await server.post("telegram", telegram.message("hi", user=7007))).status_code == 200
+    async with store.transaction() as connection:
+        query = sql(
+            "SELECT c.line FROM xiaoq.inbox i JOIN xiaoq.conversations c ON c.id = i.conversation "
+            "ORDER BY i.id DESC LIMIT 1"
+        )
+        assert (await connection.execute(query)).scalar_one() == "outlet"
+
+
 def _unsigned(delivery: Delivery) -> Delivery:
     body, headers = delivery
     return body, {"Content-Type": headers["Content-Type"]}

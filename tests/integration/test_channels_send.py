@@ -143,6 +143,45 @@ async def test_an_answer_lost_on_the_way_costs_one_repetition(
     assert [message.text for message in world.fakes[channel].taken] == ["one", "one", "two"]
 
 
+@pytest.mark.parametrize(
+    ("channel", "sent"),
+    [
+        ("slack", {"text": "Your invoice."}),
+        ("telegram", {"document": "https://shop.example/Invoice%20W1.pdf"}),
+        (
+            "whatsapp",
+            {
+                "document": {
+                    "link": "https://shop.example/Invoice%20W1.pdf",
+                    "filename": "Invoice W1.pdf",
+                }
+            },
+        ),
+        ("twilio", {"MediaUrl": "https://shop.example/Invoice%20W1.pdf"}),
+    ],
+)
+async def test_a_file_goes_along(world: World, channel: str, sent: dict[str, Any]) -> None:
+    conversation = await world.hear(channel, PLATFORMS[channel].message("hi"))
+    await world.say(
+        conversation, Outgoing("Your invoice.", file="https://shop.example/Invoice%20W1.pdf")
+    )
+    assert await world.settled(conversation) == ["sent"]
+    taken = world.fakes[channel].taken
+    assert sent.items() <= taken[0].body.items()
+    assert taken[-1].text == "Your invoice."
+    if channel == "slack":
+        link = "📎 <https://shop.example/Invoice%20W1.pdf|Invoice W1.pdf>"
+        assert taken[0].body["blocks"][-1]["text"]["text"] == link
+
+
+async def test_telegram_gets_the_address_of_a_file_it_cannot_fetch(world: World) -> None:
+    conversation = await world.hear("telegram", telegram.message("hi"))
+    await world.say(conversation, Outgoing("", file="https://shop.example/terms.docx"))
+    assert await world.settled(conversation) == ["sent"]
+    assert world.fakes["telegram"].taken[0].text == "https://shop.example/terms.docx"
+    world.fakes["telegram"].violations.clear()  # the refusal was the point
+
+
 Press = Callable[[World, Any], Awaitable[str]]
 
 

@@ -22,7 +22,7 @@ Delivery = tuple[bytes, dict[str, str]]
 
 @dataclass
 class FakeTelegram(FakePlatform):
-    """sendMessage, editMessageText, sendPhoto, sendChatAction, answerCallbackQuery, set-up."""
+    """sendMessage and its like, editMessageText, sendChatAction, answerCallbackQuery, set-up."""
 
     answered: list[str] = field(default_factory=list)
     webhook: dict[str, Any] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class FakeTelegram(FakePlatform):
             return web.json_response(body, status=401)
         method = request.match_info["method"]
         body = await _parameters(request)
-        if method in ("sendMessage", "sendPhoto"):
+        if method in ("sendMessage", "sendPhoto", "sendDocument"):
             return await self._send(method, body)
         return web.json_response({"ok": True, "result": self._other(method, body)})
 
@@ -53,7 +53,7 @@ class FakeTelegram(FakePlatform):
         fault = await self.sending()
         if fault:
             return fault
-        text = body.get("photo", "") if method == "sendPhoto" else _check(body)
+        text = _check(body) if method == "sendMessage" else _check_media(method, body)
         reference = self.take(str(body["chat_id"]), text, body)
         await self.sent()
         return web.json_response({"ok": True, "result": {"message_id": int(reference)}})
@@ -128,6 +128,15 @@ def _check(body: dict[str, Any]) -> str:
             require(key["text"], "button text must be non-empty")
             require(1 <= len(key["callback_data"].encode()) <= 64, "BUTTON_DATA_INVALID")
     return str(text)
+
+
+def _check_media(method: str, body: dict[str, Any]) -> str:
+    """https://core.telegram.org/bots/api#sending-files: by address, documents only PDF and ZIP."""
+    url = str(body.get("photo" if method == "sendPhoto" else "document", ""))
+    require(url.startswith("http"), "wrong file identifier/HTTP URL specified")
+    if method == "sendDocument":
+        require(url.endswith((".pdf", ".zip")), "failed to get HTTP URL content")
+    return url
 
 
 def deliver(update: dict[str, Any], number: int | None = None) -> Delivery:

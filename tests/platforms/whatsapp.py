@@ -74,8 +74,9 @@ def _check(body: dict[str, Any]) -> str:
     if kind == "template":
         require(body["template"]["name"] and body["template"]["language"]["code"], "template")
         return f"template {body['template']['name']}"
-    require(kind == "image" and body["image"]["link"], "type")
-    return str(body["image"]["link"])
+    require(kind in ("image", "document") and body[kind]["link"], "type")
+    require(kind == "image" or body[kind]["filename"], "document.filename")
+    return str(body[kind]["link"])
 
 
 def _check_interactive(interactive: dict[str, Any]) -> str:

@@ -24,6 +24,15 @@ def test_a_process_may_leave_the_turns_to_others(role: str, works: bool) -> None
     assert read_settings({"XIAOQ_ROLE": role}).takes_turns is works
 
 
+def test_a_channel_may_have_a_business_line() -> None:
+    assert read_settings({"SLACK_LINE": "outlet", "WEB_LINE": ""}).lines == {"slack": "outlet"}
+
+
+def test_a_business_line_that_cannot_be_is_named() -> None:
+    with pytest.raises(ConfigurationError, match="WHATSAPP_LINE must be"):
+        read_settings({"WHATSAPP_LINE": "../outlet"})
+
+
 def test_a_role_that_is_none_is_named() -> None:
     with pytest.raises(ConfigurationError, match="XIAOQ_ROLE must be"):
         read_settings({"XIAOQ_ROLE": "worker"})
