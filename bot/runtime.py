@@ -29,6 +29,8 @@ from bot.worker import Worker
 
 logger = structlog.get_logger(__name__)
 
+_LOADING = 60.0  # seconds after which turns are taken although the models are not loaded
+
 
 class Runtime:
     """Made when the server has started and Rasa's agent is loaded; stopped before it ends."""
@@ -41,6 +43,7 @@ class Runtime:
         self._presence = Presence(self.database, self._listener, self.live)
         self._sender = Sender(self.database, self._listener)
         self._retention = Retention(self.database, settings().retain_days)
+        self._starting: tuple[asyncio.Task[None], ...] = ()
         parts = TurnParts(
             self.database,
             self._presence,
@@ -59,11 +62,23 @@ class Runtime:
         """Wait for the database, however long it takes; then listen and work."""
         self.identity: Identity = await load_identity(self.database, patience=math.inf)
         await self._listener.start()
-        if settings().takes_turns:
-            self._worker.start()
         self._sender.start()
         self._retention.start()
-        self._warming = asyncio.create_task(_warm_up(), name="xiaoq-warm-up")
+        if settings().takes_turns:
+            loading = asyncio.create_task(_load_models(), name="xiaoq-load")
+            beginning = asyncio.create_task(self._take_turns(loading), name="xiaoq-begin")
+            self._starting = (beginning, loading)
+
+    async def _take_turns(self, loading: asyncio.Task[None]) -> None:
+        """Load first: that can hold the event loop for longer than a lease lasts. What cannot be
+        loaded is met by the turn that needs it."""
+        await asyncio.wait({loading}, timeout=_LOADING)
+        self._worker.start()
+        try:
+            await loading
+        except Exception as error:
+            logger.error("models_not_loaded", error=type(error).__name__)
+        await answer_parts().road.warm_up()
 
     def add_outlet(self, channel: str, outlet: Outlet) -> None:
         """Send a channel's messages from this process too, and show its customers typing."""
@@ -76,7 +91,8 @@ class Runtime:
 
     async def stop(self) -> None:
         """Let turns in progress finish, then close what was opened."""
-        self._warming.cancel()
+        for task in self._starting:
+            task.cancel()
         await self._retention.stop()
         await self._worker.stop()
         await self._presence.stop()
@@ -87,7 +103,7 @@ class Runtime:
         await self.database.close()
 
 
-async def _warm_up() -> None:
+async def _load_models() -> None:
     """Load what the first customer would otherwise wait for, while the server already serves."""
     scrubber = components().scrubber
     try:
@@ -95,7 +111,6 @@ async def _warm_up() -> None:
     except (OSError, SQLAlchemyError):
         logger.warning("products_not_read", consequence="a product may be hidden like a name")
     await asyncio.to_thread(scrubber.warm)
-    await answer_parts().road.warm_up()
 
 
 def runtime_of(app: Any) -> Runtime:

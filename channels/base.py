@@ -57,6 +57,11 @@ class Channel(InputChannel):  # type: ignore[misc]
         _log.info("channel.on", channel=self.name())
         return blueprint
 
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> Channel:
+        """Rasa's hook: what stands under this channel in credentials.yml, as arguments."""
+        return cls(**(credentials or {}))
+
     def off(self) -> str | None:
         """Why this channel takes nothing, in words for its operator; None when it is on."""
         return None
@@ -74,9 +79,9 @@ class Channel(InputChannel):  # type: ignore[misc]
 
         blueprint.add_route(handler, path, methods=[method], name=handle.__name__)
 
-    @abstractmethod
     def add_routes(self, blueprint: Blueprint) -> None:
-        """Register this channel's routes; a webhook's handler is `self.receive`."""
+        """Register this channel's routes: POST /webhooks/NAME, unless it needs more."""
+        self.route(blueprint, "/", self.receive, "POST")
 
     @abstractmethod
     def verify(self, request: Request) -> None:

@@ -20,6 +20,11 @@ def _same(given: str, expected: str) -> bool:
     return hmac.compare_digest(given.encode("utf-8", "surrogateescape"), expected.encode())
 
 
+def hex_signed(secret: str, body: bytes, signature: str) -> bool:
+    """Whether `signature` is the plain HMAC-SHA256 of the body in hexadecimal."""
+    return _same(signature, hmac.new(secret.encode(), body, hashlib.sha256).hexdigest())
+
+
 def slack_signature(secret: str, timestamp: str, body: bytes) -> str:
     """The `X-Slack-Signature` of a request."""
     digest = hmac.new(secret.encode(), f"v0:{timestamp}:".encode() + body, hashlib.sha256)

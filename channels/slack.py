@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
@@ -42,10 +41,6 @@ class SlackInput(Channel):
     def outlet(self) -> Outlet:
         """The Web API."""
         return SlackOutlet(self._on())
-
-    def add_routes(self, blueprint: Blueprint) -> None:
-        """POST /webhooks/slack."""
-        self.route(blueprint, "/", self.receive, "POST")
 
     def verify(self, request: Request) -> None:
         """Slack's signature over the raw bytes, not older than five minutes."""

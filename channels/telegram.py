@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sanic import Blueprint
 from sanic.request import Request
 
 from bot.outlet import Outlet
@@ -39,10 +38,6 @@ class TelegramInput(Channel):
     def outlet(self) -> Outlet:
         """The Bot API."""
         return TelegramOutlet(self._on())
-
-    def add_routes(self, blueprint: Blueprint) -> None:
-        """POST /webhooks/telegram."""
-        self.route(blueprint, "/", self.receive, "POST")
 
     def verify(self, request: Request) -> None:
         """Only who knows the secret token that `setWebhook` was given."""

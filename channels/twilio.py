@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, text
 
@@ -45,10 +44,6 @@ class TwilioInput(Channel):
         """The REST API."""
         callback = f"{self._public_url}/webhooks/twilio" if self._public_url else None
         return TwilioOutlet(self._on(), status_callback=callback)
-
-    def add_routes(self, blueprint: Blueprint) -> None:
-        """POST /webhooks/twilio."""
-        self.route(blueprint, "/", self.receive, "POST")
 
     def verify(self, request: Request) -> None:
         """Twilio's signature over the address it called, as the outside knows it, and the form."""

@@ -72,7 +72,7 @@ def _bot(port: int) -> None:
     import bot.serve
 
     os.environ["XIAOQ_PORT"] = str(port)
-    bot.runtime._warm_up = _no_warm_up
+    bot.runtime._load_models = _no_warm_up
     sys.argv = ["bot.serve"]
     bot.serve.main()
 

@@ -8,11 +8,13 @@ import hmac
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from aiohttp import web
 from sqlalchemy import text as sql
 
+import channels.example
 from bot.current import Outgoing
 from bot.store.commit import write_outgoing
 from bot.store.database import Database
@@ -91,3 +93,7 @@ async def test_from_delivery_to_answer(
     assert [taken.to for taken in platform.taken] == ["anna"] * 3
     assert platform.taken[-1].text == "Bye."
     assert all(len(taken.text) <= 500 for taken in platform.taken)
+
+
+def test_the_example_is_as_short_as_the_page_says() -> None:
+    assert len(Path(channels.example.__file__).read_text("utf-8").splitlines()) <= 60
