@@ -78,7 +78,8 @@ def template_part(template: Mapping[str, Any] | None) -> Part:
 
 
 def _length(markdown: str) -> int:
-    return len(render(markdown, WHATSAPP))
+    """An emoji counts twice; https://www.twilio.com/docs/api/errors/21617"""
+    return len(render(markdown, WHATSAPP).encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _numbered(message: Mapping[str, Any]) -> str:

@@ -30,7 +30,7 @@ CHOICES = tuple(
     {"title": title, "payload": f'/inform{{"reason": "{title * 9}"}}'}
     for title in ("Too small", "Too large", "Changed my mind about all of it")
 )
-SENTENCE = "这是一句话，说明退货政策。"
+SENTENCE = "这是一句话😀，说明退货政策。"
 LONG = "\n\n".join([*(f"**{n}.** " + SENTENCE * 40 for n in range(12)), "```\na=1\n```"])
 
 

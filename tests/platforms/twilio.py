@@ -48,7 +48,9 @@ class FakeTwilio(FakePlatform):
         require(form.get("To", "").startswith("whatsapp:+"), "21211")
         require(form.get("From") == f"whatsapp:{NUMBER}", "21212")
         require(form.get("Body") or form.get("MediaUrl") or form.get("ContentSid"), "21602")
-        require(len(form.get("Body", "")) <= 1600, "21617")
+        require(len(form.get("Body", "").encode("utf-16-le")) // 2 <= 1600, "21617")
+        is_document = form.get("MediaUrl", "").endswith((".pdf", ".docx"))
+        require(not (is_document and form.get("Body")), "63021")  # its text would not be shown
         reference = self.take(form["To"], form.get("Body", ""), form)
         await self.sent()
         return web.json_response({"sid": f"SM{reference}", "status": "queued"}, status=201)
