@@ -41,6 +41,18 @@ async def test_button(page: Page, server: FakeWebServer) -> None:
     await expect(page.get_by_test_id("composer")).to_be_focused()
 
 
+async def test_a_file_is_a_link_to_it(page: Page, server: FakeWebServer) -> None:
+    """It opens beside the chat, under its name."""
+    await send(page, "Invoice")
+    await sent(page, "Invoice")
+    address = "https://shop.example/Invoice%20W1.pdf"
+    server.say("Here it is.", file={"url": address, "name": "Invoice W1.pdf"})
+    link = page.get_by_test_id("file")
+    await expect(link).to_have_text("Invoice W1.pdf")
+    await expect(link).to_have_attribute("href", address)
+    await expect(link).to_have_attribute("rel", "noopener noreferrer")
+
+
 async def test_markup_of_a_customer_is_text(page: Page, server: FakeWebServer) -> None:
     """What the customer writes is shown as written, in the log and after a reload."""
     attack = "<img src=x onerror=alert(1)> **x**"
