@@ -83,10 +83,10 @@ class Scrubber:
 
     def hide(self, text: str, spans: Sequence[Span], *, vault: Vault) -> ScrubbedText:
         """`text` with placeholders for what `find_many` found in it and what the vault knows."""
+        text = _HALF_CHARACTER.sub("\ufffd", text)  # also in values: no store takes it either
         hidden = with_known_values(text, vault, spans)
         hidden = sorted([*hidden, *typed_placeholders(text, hidden)])
-        shown = _HALF_CHARACTER.sub("\ufffd", _replaced(text, hidden, vault))
-        return ScrubbedText(shown, seal=SEAL)
+        return ScrubbedText(_replaced(text, hidden, vault), seal=SEAL)
 
     def start_workers(self, *, patience: float = 120.0) -> None:
         """Start the worker processes and wait until they have loaded their models. Blocks."""

@@ -58,6 +58,7 @@ def test_spans_and_what_is_between_them_are_the_text(scrubber: Scrubber, text: s
 
 @_SLOW
 @given(text=tricky_texts)
+@example(text="\ud83d张伟")
 def test_restoring_gives_the_text_back(scrubber: Scrubber, text: str) -> None:
     """Letter for letter where no value stands twice, but for half characters and backslashes."""
     vault = Vault()
