@@ -23,7 +23,7 @@ _STAMP = "installed-lock"
 
 
 class NoCpuTorch(ModelServerError):
-    """The CPU build of torch is not where the other packages are; tests skip then."""
+    """The CPU build of torch is not where the other packages are."""
 
 
 def ensure(kind: str, *, state: Path) -> Path:

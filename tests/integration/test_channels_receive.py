@@ -259,7 +259,9 @@ async def test_every_body_of_the_sample_data_is_acknowledged(
 ) -> None:
     bodies = samples.shared()
     if not bodies:
-        pytest.skip("../shared/devdata/channels is not here")
+        pytest.skip(
+            "../shared/devdata/channels is not here; lay the developers' shared/ beside this folder"
+        )
     assert len(bodies) == 126
     assert await _statuses(server, bodies) == {200}
 

@@ -75,7 +75,7 @@ async def test_fifteen_other_languages(ask: Ask) -> None:
 async def test_sentences_of_others(ask: Ask) -> None:
     """Bitext's, with slips and slang, written by nobody here."""
     if not DEVDATA.is_file():
-        pytest.skip("the shared devdata is not on this machine")
+        pytest.skip("../shared/devdata is not here; lay the developers' shared/ beside this folder")
     with DEVDATA.open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["intent"] in SAME_AS_OURS]
     pairs = [(row["utterance"], SAME_AS_OURS[row["intent"]]) for row in rows]

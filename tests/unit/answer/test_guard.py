@@ -13,7 +13,8 @@ from bot.settings import ROOT
 
 DEVDATA = ROOT.parent / "shared" / "devdata"
 needs_devdata = pytest.mark.skipif(
-    not DEVDATA.is_dir(), reason="the development data set ../shared/devdata is not here"
+    not DEVDATA.is_dir(),
+    reason="../shared/devdata is not here; lay the developers' shared/ beside this folder",
 )
 PROMPT = "Use only what the help pages say and never state the price of an order yourself."
 

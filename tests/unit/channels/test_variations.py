@@ -58,7 +58,9 @@ def test_our_own_samples() -> None:
 def test_the_shared_samples() -> None:
     bodies = samples.shared()
     if not bodies:
-        pytest.skip("../shared/devdata/channels is not here")
+        pytest.skip(
+            "../shared/devdata/channels is not here; lay the developers' shared/ beside this folder"
+        )
     for channel, body in bodies:
         for varied in variations(body, most=40):
             _read(channel, varied)

@@ -45,7 +45,9 @@ def test_too_little_memory_says_how_much_is_missing(tmp_path: Path, model: Path)
         require_fit(model, context=4096, parallel=2, root=root)
 
 
-@pytest.mark.skipif(platform.machine() != "x86_64", reason="AVX2 is a matter of x86")
+@pytest.mark.skipif(
+    platform.machine() != "x86_64", reason="AVX2 is a matter of x86; run it on an x86-64 machine"
+)
 def test_a_processor_without_avx2_is_refused(tmp_path: Path, model: Path) -> None:
     """Before llama.cpp would crash on it."""
     with pytest.raises(ModelServerError, match="AVX2"):

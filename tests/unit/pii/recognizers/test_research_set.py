@@ -28,7 +28,7 @@ FLOORS = {
 @pytest.fixture(scope="module")
 def rows() -> list[dict[str, Any]]:
     if not SENTENCES.exists():
-        pytest.skip(f"no {SENTENCES.name}: the development data is not in the repository")
+        pytest.skip("../shared/devdata is not here; lay the developers' shared/ beside this folder")
     loaded: list[dict[str, Any]] = json.loads(SENTENCES.read_text(encoding="utf-8"))
     return loaded
 
