@@ -74,7 +74,7 @@ async def _ask(source: MemorySource, question: Question) -> Outcome:
     vectors = await embed_question(question.query)
     found = await source.candidates(question.query, vectors, line=None)
     places = {name: _place(change(found), question) for name, change in METHODS.items()}
-    return Outcome(question, places, evidence(found, vectors).answerable)
+    return Outcome(question, places, evidence(found, vectors).margin >= 0)
 
 
 def _share(values: Iterable[bool]) -> float:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from bot.answer.about import is_about_assistant
 from bot.answer.cache import FaqCache
 from bot.answer.filter import OutputFilter
+from bot.answer.follow_up import search_with_earlier
 from bot.answer.grounding import Grounding
 from bot.answer.guard import Guard
 from bot.answer.outcome import Asked, fixed_answer, page_answer, written_answer
@@ -41,8 +42,6 @@ OnDelta = Callable[[str], Awaitable[None]]
 _MOST_PAGES = 2000
 _LONGEST_EARLIER = 400
 """Characters of an earlier message: the prompt of a small model must stay short."""
-_SHORT_QUESTION = 40
-"""Characters below which a question may lean on the one before it ("and to France?")."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,10 +130,10 @@ class AnswerRoad:
         if is_about_assistant(asked.text.value, persona.about_examples):
             about = self._scrubber.fixed(persona.reply("about", question.language))
             return replace(asked, passages=(about,))
-        hits = await self._search(asked, asked.text)
+        hits = await self._search(asked)
         earlier = next((text for role, text in reversed(asked.history) if role == "user"), None)
-        if not hits and earlier and len(question.text) < _SHORT_QUESTION:
-            hits = await self._search(asked, ScrubbedText.join(" ", [earlier, asked.text]))
+        if not hits and earlier:
+            hits = await self._search(asked, earlier)
         pages = [await self._page(hit, question.vault) for hit in hits]
         return replace(asked, hits=hits, passages=tuple(pages))
 
@@ -148,14 +147,17 @@ class AnswerRoad:
             self._pages[text] = found.text
         return found.text
 
-    async def _search(self, asked: Asked, query: ScrubbedText) -> tuple[Hit, ...]:
-        found = await self._knowledge.search(
-            query,
-            language=asked.question.language,
-            k=asked.persona.model.passages,
-            line=asked.question.line,
-        )
-        return found.hits[: asked.persona.model.passages] if found.answerable else ()
+    async def _search(self, asked: Asked, earlier: ScrubbedText | None = None) -> tuple[Hit, ...]:
+        """The pages that answer the question, by itself or leaning on an `earlier` one."""
+        language, line = asked.question.language, asked.question.line
+        k = asked.persona.model.passages
+        if earlier:
+            found = await search_with_earlier(
+                self._knowledge, asked.text, earlier, language=language, k=k, line=line
+            )
+        else:
+            found = await self._knowledge.search(asked.text, language=language, k=k, line=line)
+        return found.hits if found and found.answerable else ()
 
     async def _write(self, asked: Asked, on_delta: OnDelta | None) -> Answer:
         """Let the model write; where it fails, breaks off or is unsure, take the fixed ways."""

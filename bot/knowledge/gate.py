@@ -32,8 +32,8 @@ class Evidence:
     """The best passage's share of what BM25 could give at most, 0-1."""
 
     @property
-    def answerable(self) -> bool:
-        """Whether the passages are nearer than chance explains."""
+    def margin(self) -> float:
+        """How much nearer the passages are than chance explains; from 0 on they answer."""
         for_it = self.nearest + OVERLAP * self.overlap
         against = CHANCE * self.chance + EVERYDAY * self.everyday
-        return for_it - against >= THRESHOLD
+        return for_it - against - THRESHOLD

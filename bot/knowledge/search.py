@@ -25,8 +25,14 @@ __all__ = ["Hit", "KnowledgeBase", "SearchResult"]
 class SearchResult:
     """Hits are best first, also where `answerable` is False: then they are only the nearest."""
 
-    answerable: bool
     hits: tuple[Hit, ...]
+    margin: float = -1.0
+    """See `gate.Evidence.margin`; -1 where there was nothing to compare."""
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the hits can be trusted to answer the question."""
+        return self.margin >= 0
 
 
 class KnowledgeBase:
@@ -62,11 +68,11 @@ class KnowledgeBase:
         """
         text = query.value.strip()[:LONGEST]
         if k < 1 or not any(ch.isalnum() for ch in text):
-            return SearchResult(False, ())
+            return SearchResult(())
         vectors = await embed_question(text)
         candidates = await self._source.candidates(text, vectors, line=line)
         if not candidates.passages:
-            return SearchResult(False, ())
+            return SearchResult(())
         reads = language or detect_language(text)
         hits = best(candidates.passages, rank(candidates), reads, k)
-        return SearchResult(evidence(candidates, vectors).answerable, hits)
+        return SearchResult(hits, evidence(candidates, vectors).margin)

@@ -38,6 +38,7 @@ PAGES = {
     ),
 }
 ASKED = "How long does standard delivery take?"
+ASKED_BEFORE: tuple[tuple[Role, str], ...] = (("user", ASKED), ("assistant", "2-4 working days."))
 Roads = Callable[..., AnswerRoad]
 
 
@@ -105,27 +106,33 @@ async def test_answer_streams_and_cites(roads: Roads) -> None:
     assert "Standard delivery" in answer.passages[0]
 
 
-@pytest.mark.parametrize(
-    ("asked", "language", "said"),
-    [
-        ("Quelle est la capitale de l'Australie ?", "fr", "La capitale de l'Australie est Sydney."),
-        (
-            "Tell me a joke",
-            "en",
-            "Sure! Why did the chicken cross the road? To reach the far side.",
-        ),
-        ("讲个笑话", "zh", "好的。从前有一只小兔子去买胡萝卜，老板说没有。"),
-    ],
-)
-async def test_an_answer_that_has_nothing_to_do_with_the_page_is_not_shown(
-    roads: Roads, asked: str, language: str, said: str
-) -> None:
-    """A short question leans on the one before it, finds a page, and the model answers freely."""
-    history: tuple[tuple[Role, str], ...] = (("user", ASKED), ("assistant", "2-4 working days."))
+async def test_an_answer_that_has_nothing_to_do_with_the_page_is_not_shown(roads: Roads) -> None:
+    """A question that is taken for one that leans on the last, and the model answers freely."""
+    said = "Sure! Why did the chicken cross the road? To reach the far side."
     async with fake_server(Say((said,))) as server:
-        answer, shown = await ask(roads(server), question(asked, language, history))
+        answer, shown = await ask(roads(server), question("Tell me a joke", "en", ASKED_BEFORE))
         assert server.requests, "the page was not even found"
     assert shown == "" and answer.source == "flow" and answer.offer_human
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "leans"),
+    [
+        ("and express?", "en", True),
+        ("what does it cost?", "en", True),
+        ("et en express ?", "fr", True),
+        ("who won the world cup?", "en", False),
+        ("Quelle est la capitale de l'Australie ?", "fr", False),
+        ("讲个笑话", "zh", False),
+    ],
+)
+async def test_only_what_leans_on_the_last_question_gets_its_page(
+    roads: Roads, asked: str, language: str, leans: bool
+) -> None:
+    """With no model, too: the page on deliveries is no answer to a question on football."""
+    answer, _ = await ask(roads(None), question(asked, language, ASKED_BEFORE))
+    assert answer.source == ("passage" if leans else "flow")
+    assert answer.offer_human
 
 
 async def test_nothing_personal_reaches_the_server(roads: Roads) -> None:

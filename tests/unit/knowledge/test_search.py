@@ -81,4 +81,4 @@ async def test_options(base: KnowledgeBase) -> None:
 
 async def test_an_empty_folder_answers_nothing(tmp_path: Path) -> None:
     """Without a fault."""
-    assert await ask(KnowledgeBase.of_folder(tmp_path), "anything") == SearchResult(False, ())
+    assert await ask(KnowledgeBase.of_folder(tmp_path), "anything") == SearchResult(())
