@@ -78,7 +78,7 @@ class Runtime:
             await loading
         except Exception as error:
             logger.error("models_not_loaded", error=type(error).__name__)
-        await answer_parts().road.warm_up()
+        await asyncio.gather(answer_parts().road.warm_up(), understanding().warm_up())
 
     def add_outlet(self, channel: str, outlet: Outlet) -> None:
         """Send a channel's messages from this process too, and show its customers typing."""

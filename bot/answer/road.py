@@ -27,8 +27,9 @@ from bot.answer.prompt import build_messages, fixed_part
 from bot.answer.question import Answer, Question
 from bot.answer.support import ENOUGH, is_supported
 from bot.pii.restore import StreamRestorer
+from bot.read_ahead import read_ahead
 from llm_backend.errors import ModelError
-from llm_backend.requests import Message, ModelRequest
+from llm_backend.requests import ModelRequest
 from llm_backend.scrubbed import ScrubbedText
 
 if TYPE_CHECKING:
@@ -95,17 +96,9 @@ class AnswerRoad:
         return await self._write(asked, on_delta)
 
     async def warm_up(self) -> None:
-        """Let the model server read the prompt's fixed part once, before the first customer.
-
-        On a CPU that part takes seconds to read; the server keeps it (prefix caching). A server
-        that is not there yet is no fault.
-        """
+        """Let the model server read the prompt's fixed part, before the first customer."""
         persona = self._personas.for_line(None)
-        fixed = Message("system", self._scrubber.fixed(fixed_part(persona)))
-        try:
-            await self._model.complete(ModelRequest(messages=(fixed,), max_tokens=1))
-        except ModelError as error:
-            logger.info("the prompt was not warmed up: %s", type(error).__name__)
+        await read_ahead(self._model, self._scrubber.fixed(fixed_part(persona)))
 
     async def _scrub(self, question: Question, persona: Persona) -> Asked:
         async def scrubbed(text: str, language: str | None = None) -> ScrubbedText:

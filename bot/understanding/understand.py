@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from bot.read_ahead import read_ahead
 from bot.understanding.command import Command, instructions, read_command, request
 from bot.understanding.form_answer import OPEN_SLOTS, after_no, intent_in_form, is_bare_number
 from bot.understanding.language import detect_language
@@ -54,6 +55,14 @@ class Understanding:
         confidence: Confidence = Confidence(),
     ) -> None:
         self._scrubber, self._model, self._confidence = scrubber, model, confidence
+
+    async def warm_up(self) -> None:
+        """Let the model server read the prompt's fixed part, before the first customer.
+
+        Read for the first time within the deadline, it would make the first readings miss it.
+        """
+        if self._model is not None and self._scrubber is not None:
+            await read_ahead(self._model, self._scrubber.fixed(instructions()))
 
     async def understand(
         self,

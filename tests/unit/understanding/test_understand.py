@@ -170,3 +170,13 @@ async def test_what_follows_a_no_decides(text: str, rest: str, intent: str) -> N
         text, parse=parse, vault=Vault(), expecting="return_reason"
     )
     assert found.intent == intent
+
+
+async def test_warm_up(asking: Understanding, server: FakeServer) -> None:
+    """What every reading's prompt begins with is sent once in advance; without a model, nothing."""
+    await asking.warm_up()
+    await understand(asking, "hm, my parcel", UNSURE)
+    first, second = (request["messages"] for request in server.requests)
+    assert [one["role"] for one in first] == ["system"]
+    assert second[0] == first[0]
+    await Understanding().warm_up()
