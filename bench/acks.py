@@ -1,9 +1,9 @@
 """How soon a delivery is acknowledged while the bot works: `python -m bench acks [--seconds 20]`.
 
-One whole bot (Rasa, channels, inbox worker, sender) with its action server; new customers write
-greetings on the four platforms at a steady rate, whatever the bot manages to answer. Acknowledged
-means committed to the inbox and answered 200. First the bot's one process takes the deliveries
-too, then a second one does that (XIAOQ_ROLE=accept), which no turn holds up.
+A bot (Rasa, inbox worker, sender) with its action server and the gateway before it, as `make run`
+starts them; new customers write greetings on the four platforms at a steady rate, whatever the bot
+manages to answer. Acknowledged means committed to the inbox and answered 200. For comparison the
+bot's one process then takes the deliveries itself, as under `rasa run`.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ import asyncio
 import random
 import statistics
 import time
+from collections.abc import Sequence
 
 from bench.chaos.customers import Customer
 from bench.chaos.stage import stage
 from bench.chaos.world import READY, World, free_port
 from tests.platforms import FAKES
 
-RATES = (5, 10)
+RATES = (5, 10, 20)
 """Deliveries a second."""
 
 
@@ -33,19 +34,22 @@ def main() -> None:
 
 async def _run(seconds: float) -> None:
     async with stage(bots=1) as world:
-        print("one process accepts and works:", flush=True)
-        await _rates(world, seconds, first=0)
-        port = free_port()
-        world.start("accept", port)
-        assert await world.serves(READY["accept"], port, 180), "it does not start: CHAOS_LOG"
-        world.ports = (port,)
-        print("one process accepts, another works:", flush=True)
-        await _rates(world, seconds, first=50_000)
+        (bot,) = world.ports
+        gateway = free_port()
+        world.start("gateway", gateway)
+        assert await world.serves(READY["gateway"], gateway, 180), "it does not start: CHAOS_LOG"
+        world.ports = (gateway,)
+        print("gateway and bot:", flush=True)
+        await _rates(world, seconds, RATES, first=0)
+        world.nursery.kill(world.pids[gateway])
+        world.ports = (bot,)
+        print("the bot alone:", flush=True)
+        await _rates(world, seconds, RATES[:2], first=50_000)
 
 
-async def _rates(world: World, seconds: float, *, first: int) -> None:
+async def _rates(world: World, seconds: float, rates: Sequence[int], *, first: int) -> None:
     await _measure(world, 2, 5, first=first)  # caches and connections
-    for rate in RATES:
+    for rate in rates:
         acks, answered = await _measure(world, rate, seconds, first=first + 1000 * rate)
         cuts = [1000 * cut for cut in statistics.quantiles(acks, n=100, method="inclusive")]
         print(

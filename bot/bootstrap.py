@@ -61,9 +61,15 @@ def components() -> Components:
     return Components(
         scrubber=default_scrubber(),
         knowledge=KnowledgeBase.of_database(store.engine),
-        model=model_client(),
+        model=model(),
         database=store,
     )
+
+
+@cache
+def model() -> ModelClient:
+    """The process's client of the model, for the whole process's places and counts."""
+    return model_client()
 
 
 def model_client() -> ModelClient:

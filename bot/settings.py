@@ -65,8 +65,12 @@ class Settings:
     """Who knows it may send notices (POST /notices); None: nobody."""
     takes_turns: bool = True
     """Whether the bot's process also handles messages, or only accepts, shows and sends."""
+    worker_url: str | None = None
+    """For the gateway: the bot on this machine that takes the turns; None where there are many."""
     host: str = "127.0.0.1"
     bot_port: int = 5005
+    worker_port: int | None = None
+    """Where `xiaoq run` has Rasa listen on loopback, behind the gateway; None: any free port."""
     desk_port: int = 5006
     action_port: int = 5055
     model_port: int = 8000
@@ -157,8 +161,10 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         lines=_lines(env),
         notice_key=env.get("XIAOQ_NOTICE_KEY") or None,
         takes_turns=_role(env) == "all",
+        worker_url=env.get("XIAOQ_WORKER_URL") or None,
         host=env.get("XIAOQ_HOST", base.host),
         bot_port=_port(env, "XIAOQ_PORT", base.bot_port),
+        worker_port=_port(env, "XIAOQ_WORKER_PORT", 1) if env.get("XIAOQ_WORKER_PORT") else None,
         desk_port=_port(env, "XIAOQ_DESK_PORT", base.desk_port),
         action_port=_port(env, "XIAOQ_ACTION_PORT", base.action_port),
         model_port=_port(env, "XIAOQ_MODEL_PORT", base.model_port),

@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import Any
 
 import structlog
-from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
@@ -27,6 +26,7 @@ from bot.store.inbox import accept, is_known
 from bot.store.receipts import record_receipt
 from channels.events import Event, FollowUp, Ignored, Receipt
 from channels.rejected import Rejected
+from channels.seam import Entry, OnMessage
 
 __all__ = ["Channel", "Rejected", "runtime_of"]
 
@@ -34,10 +34,10 @@ Handler = Callable[..., Awaitable[HTTPResponse | None]]
 _log = structlog.get_logger(__name__)
 
 
-class Channel(InputChannel):  # type: ignore[misc]
+class Channel(Entry):
     """One platform inside Rasa's channel seam."""
 
-    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+    def blueprint(self, on_new_message: OnMessage) -> Blueprint:
         """Rasa's hook. The message handler is not used: the inbox worker starts the turns."""
         blueprint = Blueprint(f"xiaoq_{self.name()}", self.name())
         switched_off = self.off()
@@ -56,11 +56,6 @@ class Channel(InputChannel):  # type: ignore[misc]
         self.add_routes(blueprint)
         _log.info("channel.on", channel=self.name())
         return blueprint
-
-    @classmethod
-    def from_credentials(cls, credentials: dict[str, Any] | None) -> Channel:
-        """Rasa's hook: what stands under this channel in credentials.yml, as arguments."""
-        return cls(**(credentials or {}))
 
     def off(self) -> str | None:
         """Why this channel takes nothing, in words for its operator; None when it is on."""
@@ -134,7 +129,7 @@ class Channel(InputChannel):  # type: ignore[misc]
 
 async def _start_runtime(app: Sanic) -> None:
     if not hasattr(app.ctx, "xiaoq"):  # one for all channels of the process
-        runtime = Runtime(app.ctx.agent)
+        runtime = Runtime(getattr(app.ctx, "agent", None))  # Rasa's, where Rasa serves
         await runtime.start()  # the server answers meanwhile: 503, not ready
         app.ctx.xiaoq = runtime
 

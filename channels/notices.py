@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Awaitable, Callable
 from typing import Any
 
-from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
@@ -17,11 +15,12 @@ from bot.runtime import runtime_of
 from bot.settings import settings
 from channels.rejected import Rejected
 from channels.request_body import checked_size, json_object, list_at, text_at
+from channels.seam import Entry, OnMessage
 
 _STATUS = {"queued": 202, "repeated": 202, "opted_out": 200, "unknown": 404}
 
 
-class Notices(InputChannel):  # type: ignore[misc]
+class Notices(Entry):
     """For who has XIAOQ_NOTICE_KEY."""
 
     @classmethod
@@ -33,7 +32,7 @@ class Notices(InputChannel):  # type: ignore[misc]
         """At the root, not under /webhooks."""
         return "/notices"
 
-    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+    def blueprint(self, on_new_message: OnMessage) -> Blueprint:
         """POST /notices `{"id", "conversation", "notice", "variables"}`."""
         blueprint = Blueprint("xiaoq_notices")
         notices = load_notices(settings().data_dir / "notices.yml")

@@ -5,21 +5,18 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import os
-from collections.abc import Awaitable, Callable
-from typing import Any
 
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from rasa.core.channels.channel import InputChannel, UserMessage
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json, raw
 
 from bot.ops.health import check
+from channels.seam import Entry, OnMessage
 
-OnMessage = Callable[[UserMessage], Awaitable[Any]]
 
-
-class Health(InputChannel):  # type: ignore[misc]
+class Health(Entry):
     """Whether this process lives, and whether it can take messages."""
 
     @classmethod
@@ -41,13 +38,17 @@ class Health(InputChannel):  # type: ignore[misc]
 
         @blueprint.get("/ready")  # type: ignore[untyped-decorator]
         async def ready(request: Request) -> HTTPResponse:
-            health = await check(getattr(request.app.ctx, "xiaoq", None))
+            context = request.app.ctx
+            worker = getattr(context, "worker", None)  # a gateway's, where it knows one
+            health = await check(
+                getattr(context, "xiaoq", None), turns=await worker.ready() if worker else None
+            )
             return json(health.as_dict(), 200 if health.ready else 503)
 
         return blueprint
 
 
-class Metrics(InputChannel):  # type: ignore[misc]
+class Metrics(Entry):
     """Prometheus metrics; for this machine, or with `Authorization: Bearer $METRICS_TOKEN`."""
 
     @classmethod
@@ -67,9 +68,18 @@ class Metrics(InputChannel):  # type: ignore[misc]
         async def metrics(request: Request) -> HTTPResponse:
             if not _may_see(request):
                 return empty(404)
-            return raw(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+            return raw(generate_latest(_registry()), content_type=CONTENT_TYPE_LATEST)
 
         return blueprint
+
+
+def _registry() -> CollectorRegistry:
+    """This process's metrics, or those of all that share PROMETHEUS_MULTIPROC_DIR."""
+    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+        return REGISTRY
+    shared = CollectorRegistry()
+    MultiProcessCollector(shared)
+    return shared
 
 
 def _may_see(request: Request) -> bool:

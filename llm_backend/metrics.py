@@ -14,6 +14,11 @@ FIRST_TOKEN = Histogram(
     "xiaoq_model_first_token_seconds", "From the call to its first token", buckets=_SECONDS
 )
 TOTAL = Histogram("xiaoq_model_total_seconds", "From the call to its end", buckets=_SECONDS)
-RUNNING = Gauge("xiaoq_model_running", "Requests running")
-WAITING = Gauge("xiaoq_model_waiting", "Requests waiting for a place")
-RESTING = Gauge("xiaoq_model_server_resting", "1 while a server is left alone", ["server"])
+RUNNING = Gauge("xiaoq_model_running", "Requests running", multiprocess_mode="livesum")
+WAITING = Gauge("xiaoq_model_waiting", "Requests waiting for a place", multiprocess_mode="livesum")
+RESTING = Gauge(
+    "xiaoq_model_server_resting",
+    "1 while a server is left alone",
+    ["server"],
+    multiprocess_mode="livemax",
+)

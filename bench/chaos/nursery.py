@@ -68,18 +68,20 @@ async def _no_warm_up() -> None:
 
 
 def _bot(port: int) -> None:
-    import bot.runtime
     import bot.serve
+    import bot.turns
 
     os.environ["XIAOQ_PORT"] = str(port)
-    bot.runtime._load_models = _no_warm_up
+    bot.turns._load_models = _no_warm_up
     sys.argv = ["bot.serve"]
     bot.serve.main()
 
 
-def _accept(port: int) -> None:
-    os.environ["XIAOQ_ROLE"] = "accept"
-    _bot(port)
+def _gateway(port: int) -> None:
+    import channels.gateway
+
+    os.environ["XIAOQ_PORT"] = str(port)
+    channels.gateway.main()
 
 
 def _actions(port: int) -> None:
@@ -95,7 +97,7 @@ def _stock(port: int) -> None:
     stock_server.serve(port)
 
 
-PROGRAMS: dict[str, Any] = {"bot": _bot, "accept": _accept, "actions": _actions, "stock": _stock}
+PROGRAMS: dict[str, Any] = {"bot": _bot, "gateway": _gateway, "actions": _actions, "stock": _stock}
 
 
 def _become(kind: str, port: int) -> NoReturn:
@@ -116,7 +118,7 @@ def _import_everything() -> None:
 
     for module in (
         *("bot.serve", "rasa.core.run", "rasa.server", "rasa.core.agent", "rasa.engine.loader"),
-        *("rasa.model_training", "rasa.core.channels", "bot.runtime", "bot.answer.nlg"),
+        *("rasa.model_training", "rasa.core.channels", "bot.turns", "bot.answer.nlg"),
         *("bot.store.tracker_store", "bot.understanding.classifier", "channels.operations"),
         *("bot.understanding.featurizer", "bot.pii.scrubber", "bot.knowledge.search"),
         *("channels.web", "channels.slack", "channels.telegram", "channels.whatsapp"),

@@ -17,7 +17,7 @@ from tests.platforms import FAKES, slack, telegram, twilio, whatsapp
 from tests.platforms.fake import FakePlatform
 
 KEK = "Y2hhb3MgdGVzdCBrZXksIDMyIGJ5dGVzIGxvbmcgISE="
-READY = {"bot": "/health/ready", "accept": "/health/ready", "stock": "/"}
+READY = {"bot": "/health/ready", "gateway": "/health/ready", "stock": "/"}
 """Which address answers 200 when a program takes messages."""
 
 _SECRETS = {

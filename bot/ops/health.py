@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Health:
-    """What a probe finds. waiting: messages not handled yet."""
+    """What a probe finds. waiting: messages not handled yet; turns: whether the process that takes
+    them answers, None where this one does itself, or knows of no particular one."""
 
     ready: bool
     database: bool
     model: bool
+    turns: bool | None
     waiting: int | None
 
     def as_dict(self) -> dict[str, Any]:
@@ -26,13 +28,18 @@ class Health:
         return asdict(self)
 
 
-async def check(runtime: Runtime | None) -> Health:
+async def check(runtime: Runtime | None, *, turns: bool | None = None) -> Health:
     """Look at each dependency once."""
     if runtime is None:
-        return Health(ready=False, database=False, model=False, waiting=None)
+        return Health(ready=False, database=False, model=False, turns=turns, waiting=None)
     try:
         count: int | None = await waiting(runtime.database)
     except StoreError:
         count = None
-    model = await runtime.model_answers()
-    return Health(ready=count is not None, database=count is not None, model=model, waiting=count)
+    return Health(
+        ready=count is not None and turns is not False,
+        database=count is not None,
+        model=await runtime.model_answers(),
+        turns=turns,
+        waiting=count,
+    )

@@ -54,6 +54,7 @@ def _start(config: Settings, stack: ExitStack, *, prepare_only: bool) -> Service
     services = Services(settings())
     stack.callback(services.stop)
     if not prepare_only:
+        services.start_gateway()
         services.start_model(model_file)
     _say("3/4 understanding (trained in about a minute, the first time and after changes)")
     trained = train_if_stale()

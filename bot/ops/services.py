@@ -1,13 +1,17 @@
-"""The processes of `xiaoq run`: model server, action server, Rasa; restarted when one dies."""
+"""The processes of `xiaoq run`: gateway, model server, action server, Rasa; restarted when one
+dies."""
 
 from __future__ import annotations
 
+import shutil
+import socket
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import httpx
+from prometheus_client.multiprocess import mark_process_dead
 
 from bot.errors import StartupError
 from bot.ops.processes import Process
@@ -25,6 +29,19 @@ class Services:
         self._config = config
         self._processes: list[Process] = []
         self._started_at: dict[str, float] = {}
+        self._worker_port = config.worker_port or free_port()
+        self._metrics = config.state_dir / "metrics"
+
+    def start_gateway(self) -> None:
+        """The channels: deliveries are taken from now on, answered when the bot is there."""
+        shutil.rmtree(self._metrics, ignore_errors=True)  # counts of an earlier run
+        self._metrics.mkdir(parents=True)
+        gateway = self._start("gateway", ["-m", "channels.gateway"], XIAOQ_WORKER_URL=self._worker)
+        self._wait(gateway, f"http://{self._config.host}:{self._config.bot_port}/health/live")
+
+    @property
+    def _worker(self) -> str:
+        return f"http://127.0.0.1:{self._worker_port}"
 
     def start_model(self, model_file: Path | None) -> None:
         """llama.cpp in the background; the bot does not wait for it."""
@@ -50,9 +67,14 @@ class Services:
         actions = self._start(
             "actions", ["-m", "actions.server", "--port", str(config.action_port)]
         )
-        bot = self._start("bot", ["-m", "bot.serve", "--model", str(trained)])
+        bot = self._start(
+            "bot",
+            ["-m", "bot.serve", "--model", str(trained)],
+            XIAOQ_HOST="127.0.0.1",
+            XIAOQ_PORT=str(self._worker_port),
+        )
         self._wait(actions, f"http://127.0.0.1:{config.action_port}/health")
-        self._wait(bot, f"http://{config.host}:{config.bot_port}/health/ready")
+        self._wait(bot, f"{self._worker}/health/ready")
         self._wait_for_model()
 
     def watch(self) -> None:
@@ -68,14 +90,17 @@ class Services:
         while self._processes:
             self._processes.pop().stop()
 
-    def _start(self, name: str, arguments: list[str]) -> Process:
+    def _start(self, name: str, arguments: list[str], **more: str) -> Process:
         log = self._config.state_dir / "logs" / f"{name}.log"
         environment = {
             "PYTHONPATH": str(ROOT),
             "PYTHONUNBUFFERED": "1",
             "TF_CPP_MIN_LOG_LEVEL": "3",
             "RASA_TELEMETRY_ENABLED": "false",
+            **more,
         }
+        if name in ("gateway", "bot"):  # one page of metrics for both
+            environment["PROMETHEUS_MULTIPROC_DIR"] = str(self._metrics)
         if name != "model":  # llama.cpp wants every core, the sentence vectors only one
             environment["OMP_NUM_THREADS"] = "1"
         process = Process(name, [sys.executable, "-W", "ignore", *arguments], log, environment)
@@ -93,6 +118,8 @@ class Services:
             )
             self._processes.remove(process)
             return
+        if process.child and self._metrics.is_dir():
+            mark_process_dead(process.child.pid, str(self._metrics))
         lived = time.monotonic() - self._started_at[process.name]
         print(
             f"XiaoQ: {process.name} ended with code {process.exit_code} after {lived:.0f} s; "
@@ -157,3 +184,10 @@ def _answers(url: str, *, while_waiting: Callable[[], None]) -> bool:
             pass
         time.sleep(0.3)
     return False
+
+
+def free_port() -> int:
+    """A port of loopback that nobody has at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
