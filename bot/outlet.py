@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Protocol
 
 from bot.errors import XiaoQError
@@ -61,8 +62,19 @@ class Outlet(Protocol):
     def window_open(self, seconds_since_heard: float) -> bool:
         """Whether free text may be sent this long after the customer wrote."""
 
+    def mark(self, part: Part, key: str) -> Part:
+        """`part` with a mark by which `find` knows it again, or by which the platform names it in
+        what it reports (`confirm` in bot/store/sending.py); as it is where nothing carries one."""
+
     async def send(self, to: Address, part: Part) -> str | None:
         """Send one part; returns the platform's id of it. Raises OutletError."""
+
+    async def find(self, to: Address, part: Part, since: datetime) -> str | None:
+        """The platform's id of a marked part that may have been sent after `since`; None where the
+        platform has it not, or cannot be asked. Raises OutletError."""
+
+    def placeholder(self, to: Address) -> Part | None:
+        """What stands for an answer in the making where no typing mark can be shown."""
 
     async def edit(self, to: Address, reference: str, part: Part) -> None:
         """Put `part` in the place of a message sent before. Raises OutletError."""

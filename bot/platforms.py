@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+_TWILIO = "https://api.twilio.com"
+
 
 @dataclass(frozen=True, kw_only=True)
 class SlackSettings:
@@ -42,7 +44,12 @@ class TwilioSettings:
     account_sid: str
     auth_token: str = field(repr=False)
     whatsapp_number: str
-    api_url: str = "https://api.twilio.com"
+    api_url: str = _TWILIO
+
+    @property
+    def messaging_url(self) -> str:
+        """For typing marks, which Twilio keeps at an address of their own."""
+        return "https://messaging.twilio.com" if self.api_url == _TWILIO else self.api_url
 
 
 @dataclass(frozen=True, kw_only=True)

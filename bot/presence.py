@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
-from sqlalchemy import text
 
+from bot import drafts
 from bot.errors import StoreError
-from bot.outlet import Outlet, OutletError
+from bot.outlet import Outlet, OutletError, Part
 from bot.store.commit import SENT
-from bot.store.database import Database, seal_json
+from bot.store.database import Database
 from bot.store.listen import Listener
 from bot.store.live import Live
 from bot.store.recipients import Asking, asking
@@ -28,30 +29,31 @@ _log = structlog.get_logger(__name__)
 
 _LONGEST = 90.0  # seconds after which nobody types any more, whatever happened to the turn
 _EDIT_TIMEOUT = 3.0
+_PATIENCE = 1.0  # seconds without a sign of life after which a placeholder is posted
 _FIRST = 40  # characters before an answer is worth showing
 _GROWING = " …"
-
-_SAVE_DRAFT = text(
-    """
-    INSERT INTO xiaoq.drafts (inbox_id, conversation, reference)
-    VALUES (:inbox_id, :conversation, :reference)
-    ON CONFLICT (inbox_id) DO UPDATE SET reference = excluded.reference
-    """
-)
 
 
 @dataclass
 class _Showing:
     """One answer in the making. draft: the platform's id of the message that shows it."""
 
+    conversation: str
     turn: int
     asking: Asking
     outlet: Outlet
     typing: asyncio.Task[None] | None = None
+    holding: asyncio.Task[None] | None = None
     text: str = ""
     draft: str | None = None
     shown_at: float = 0.0
     broken: bool = False
+    posting: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def address(self) -> Mapping[str, Any]:
+        """Where it is shown."""
+        return self.asking.address
 
 
 class Presence:
@@ -92,8 +94,12 @@ class Presence:
         outlet = self._outlets.get(who.channel) if who else None
         if who is None or outlet is None:
             return
-        showing = _Showing(turn, who, outlet, draft=who.draft, shown_at=time.monotonic())
+        showing = _Showing(conversation, turn, who, outlet, who.draft, shown_at=time.monotonic())
+        if who.draft == "":  # noted by a process that died
+            showing.draft = await drafts.found(self._database, outlet, showing, turn)
         showing.typing = asyncio.create_task(self._type(conversation, showing))
+        if not showing.draft and (part := outlet.placeholder(who.address)):
+            showing.holding = asyncio.create_task(self._hold(showing, part))
         self._showing[conversation] = showing
 
     async def _type(self, conversation: str, showing: _Showing) -> None:
@@ -106,6 +112,24 @@ class Presence:
             await asyncio.sleep(showing.outlet.typing_lasts)
         self._showing.pop(conversation, None)
 
+    async def _hold(self, showing: _Showing, part: Part) -> None:
+        """A placeholder, when the answer takes longer than people wait without a sign."""
+        await asyncio.sleep(_PATIENCE)
+        async with showing.posting:
+            if not showing.draft:
+                await self._post(showing, part)
+
+    async def _post(self, showing: _Showing, part: Part) -> None:
+        try:
+            showing.draft = await asyncio.wait_for(
+                drafts.post(self._database, showing.outlet, showing, showing.turn, part),
+                _EDIT_TIMEOUT,
+            )
+        except (OutletError, StoreError, asyncio.TimeoutError) as error:
+            showing.broken = True  # the whole answer still comes from the outbox
+            channel = showing.asking.channel
+            _log.info("presence.stopped", channel=channel, error=type(error).__name__)
+
     def _on_sent(self, conversation: str) -> None:
         self._finish(conversation)
 
@@ -113,6 +137,8 @@ class Presence:
         showing = self._showing.pop(conversation, None)
         if showing and showing.typing:
             showing.typing.cancel()
+        if showing and showing.holding and not showing.posting.locked():
+            showing.holding.cancel()  # a placeholder on its way is waited for by the sender
 
     async def _grow(self, conversation: str, turn: int, piece: str) -> None:
         showing = self._showing.get(conversation)
@@ -122,32 +148,22 @@ class Presence:
         pause = showing.outlet.edit_pause
         if pause is None or time.monotonic() - showing.shown_at < pause:
             return
-        if showing.draft is None and len(showing.text) < _FIRST:
+        if not showing.draft and len(showing.text) < _FIRST:
             return
         try:
-            await asyncio.wait_for(self._show(conversation, showing), _EDIT_TIMEOUT)
+            await asyncio.wait_for(self._show(showing), 2 * _EDIT_TIMEOUT)
         except (OutletError, asyncio.TimeoutError) as error:
             showing.broken = True  # the whole answer still comes from the outbox
             channel = showing.asking.channel
             _log.info("presence.stopped", channel=channel, error=type(error).__name__)
         showing.shown_at = time.monotonic()
 
-    async def _show(self, conversation: str, showing: _Showing) -> None:
+    async def _show(self, showing: _Showing) -> None:
         parts = showing.outlet.render({"text": showing.text.rstrip() + _GROWING}, window_open=True)
         if len(parts) != 1:
             return  # longer than one message: the rest comes when it is whole
-        if showing.draft is not None:
-            await showing.outlet.edit(showing.asking.address, showing.draft, parts[0])
-            return
-        showing.draft = await showing.outlet.send(showing.asking.address, parts[0])
-        await self._save(conversation, showing)
-
-    async def _save(self, conversation: str, showing: _Showing) -> None:
-        async with self._database.transaction() as connection:
-            cipher = await self._database.keys.cipher(connection, conversation)
-            values = {
-                "inbox_id": showing.turn,
-                "conversation": conversation,
-                "reference": seal_json(cipher, "drafts", str(showing.turn), showing.draft),
-            }
-            await connection.execute(_SAVE_DRAFT, values)
+        async with showing.posting:
+            if showing.draft:
+                await showing.outlet.edit(showing.address, showing.draft, parts[0])
+            else:
+                await self._post(showing, parts[0])

@@ -19,6 +19,7 @@ from functools import partial
 
 import structlog
 
+from bot.drafts import settled
 from bot.errors import LeaseLost, StoreError
 from bot.ops.metrics import REPEATED, SENT_TOTAL
 from bot.outlet import (
@@ -193,8 +194,8 @@ class Sender:
     async def _send_parts(self, claim: Claim, message: Queued) -> None:
         outlet = self._outlets[claim.channel]
         parts = self._render(outlet, claim, message)
-        if not parts:  # nothing a customer could see
-            await sending.mark_sent(self._database, message.id, 0, None, last=True)
+        if message.parts_sent >= len(parts):  # reported by the platform, or nothing to be seen
+            await sending.finish(self._database, message.id)
         for number in range(message.parts_sent, len(parts)):
             reference = await self._send_part(outlet, claim, message, number, parts[number])
             known = digest(claim.channel, reference) if reference else None
@@ -204,6 +205,9 @@ class Sender:
         self, outlet: Outlet, claim: Claim, message: Queued, number: int, part: Part
     ) -> str | None:
         tried, again = await sending.begin_part(self._database, claim, message.id, number)
+        part = outlet.mark(part, sending.part_key(message.id, number))
+        if again and (found := await self._found(outlet, claim, message, part)):
+            return found
         if again:
             REPEATED.labels(claim.channel).inc()
             _log.warning("sender.repeated", channel=claim.channel, outbox_id=message.id)
@@ -215,6 +219,18 @@ class Sender:
             if tried:  # the platform has it by all odds, and would get it again and again
                 raise Undeliverable(f"twice sent without an answer ({error})") from None
             raise
+
+    @staticmethod
+    async def _found(outlet: Outlet, claim: Claim, message: Queued, part: Part) -> str | None:
+        """The platform's id of what a sender who died had sent; None where that is not known."""
+        try:
+            found = await outlet.find(claim.address, part, message.created_at)
+        except OutletError as error:
+            _log.warning("sender.not_found", channel=claim.channel, reason=str(error))
+            return None
+        if found:
+            _log.info("sender.found", channel=claim.channel, outbox_id=message.id)
+        return found
 
     async def _mark_sent(
         self, message: Queued, number: int, reference: str | None, *, last: bool
@@ -236,14 +252,16 @@ class Sender:
         silence = (datetime.now(timezone.utc) - claim.heard_at).total_seconds()
         return outlet.render(message.payload, window_open=outlet.window_open(silence))
 
-    @staticmethod
     async def _send(
-        outlet: Outlet, claim: Claim, message: Queued, number: int, part: Part
+        self, outlet: Outlet, claim: Claim, message: Queued, number: int, part: Part
     ) -> str | None:
-        if number == 0 and message.draft is not None:
+        draft = message.draft if number == 0 else None
+        if draft == "" and message.inbox_id is not None:
+            draft = await settled(self._database, outlet, claim, message.inbox_id)
+        if draft:
             try:
-                await outlet.edit(claim.address, message.draft, part)
-                return message.draft
+                await outlet.edit(claim.address, draft, part)
+                return draft
             except Undeliverable:  # the draft was deleted, or is too old to be edited
                 pass
         return await outlet.send(claim.address, part)

@@ -24,6 +24,7 @@ from bot.settings import settings
 from bot.store.database import Database
 from bot.store.inbox import accept, is_known
 from bot.store.receipts import record_receipt
+from bot.store.sending import confirm
 from channels.events import Event, FollowUp, Ignored, Receipt
 from channels.rejected import Rejected
 from channels.seam import Entry, OnMessage
@@ -120,6 +121,8 @@ class Channel(Entry):
         is_new = await record_receipt(
             database, self.name(), receipt.message, receipt.status, receipt.error
         )
+        if is_new and receipt.key:
+            await confirm(database, self.name(), receipt.key, receipt.message)
         return f"receipt_{receipt.status}" if is_new else "repeated"
 
     def acknowledge(self, request: Request) -> HTTPResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from bot.outlet import Address, Part, Undeliverable
@@ -21,6 +22,18 @@ class BasicOutlet:
     def window_open(self, seconds_since_heard: float) -> bool:
         """Free text may be sent at any time."""
         return True
+
+    def mark(self, part: Part, key: str) -> Part:
+        """Nothing carries a mark: a send whose outcome is unknown is repeated."""
+        return part
+
+    async def find(self, to: Address, part: Part, since: datetime) -> str | None:
+        """The platform cannot be asked."""
+        return None
+
+    def placeholder(self, to: Address) -> Part | None:
+        """A typing mark is shown."""
+        return None
 
     async def edit(self, to: Address, reference: str, part: Part) -> None:
         """A sent message cannot be changed."""

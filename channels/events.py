@@ -18,12 +18,14 @@ class FollowUp:
 class Receipt:
     """What became of a message of ours.
 
-    message: the platform's id of it; status: sent, delivered, read or failed; error: a code.
+    message: the platform's id of it; status: sent, delivered, read or failed; error: a code;
+    key: the mark we gave it (`Outlet.mark`).
     """
 
     message: str
     status: str
     error: str | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ class Worker:
 
     async def forward(self, request: Request) -> HTTPResponse:
         """Its answer to this request; 503 while it does not answer."""
+        await request.receive_body()  # Sanic reads it for routes of its own only
         try:
             answer = await self._client.request(
                 request.method,

@@ -13,6 +13,7 @@ from bot.outlet import NotSent, Undeliverable, Unsure
 
 logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs addresses; Telegram's hold the token
 
+Response = httpx.Response
 TIMEOUT = httpx.Timeout(10.0, connect=5.0)
 _TRY_LATER = frozenset({408, 409, 425, 429})
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)

@@ -1,4 +1,9 @@
-"""Out to Telegram: HTML messages, inline keyboards, photos, files, typing, growing answers."""
+"""Out to Telegram: HTML messages, inline keyboards, photos, files, typing, growing answers.
+
+Limits: https://core.telegram.org/bots/api#sendmessage (text "1-4096 characters after entities
+parsing"), #inlinekeyboardbutton (callback_data 1-64 bytes), #sendphoto (captions 1,024; we send
+none: a picture's text goes in a message of its own).
+"""
 
 from __future__ import annotations
 
@@ -59,9 +64,10 @@ class TelegramOutlet(BasicOutlet):
 
     async def edit(self, to: Address, reference: str, part: Part) -> None:
         """editMessageText; saying the same again is no error, so it can be repeated."""
-        if "html" not in part:
-            raise Undeliverable("a text cannot become a photo")
         place = {"chat_id": to["chat"], "message_id": int(reference)}
+        if "html" not in part:
+            await self._call("deleteMessage", place)
+            raise Undeliverable("a text cannot become a photo; it is gone")
         await self._say("editMessageText", place, part)
 
     async def show_typing(self, to: Address, seen: Mapping[str, Any]) -> None:

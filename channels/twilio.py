@@ -57,7 +57,8 @@ class TwilioInput(Channel):
     def parse(self, request: Request) -> Sequence[Event]:
         """One message, or the status of one of ours."""
         fields = {name: clean(value) for name, value in form_fields(checked_size(request))}
-        return [read_form(fields, runtime_of(request.app).identity)]
+        key = str(request.args.get("sent") or "")
+        return [read_form(fields, runtime_of(request.app).identity, key=key)]
 
     def acknowledge(self, request: Request) -> HTTPResponse:
         """TwiML that says nothing: the answer is sent when it is made."""

@@ -11,13 +11,16 @@ from channels.opt_out import notice_for, opted_out
 _FAILED = {"undelivered": "failed"}
 
 
-def read_form(fields: dict[str, str], identity: Identity) -> Event:
-    """What a form says (https://www.twilio.com/docs/messaging/guides/webhook-request)."""
+def read_form(fields: dict[str, str], identity: Identity, *, key: str = "") -> Event:
+    """What a form says (https://www.twilio.com/docs/messaging/guides/webhook-request).
+
+    key: the mark that a status callback's address carries.
+    """
     message = fields.get("MessageSid") or fields.get("SmsMessageSid") or fields.get("SmsSid", "")
     status = fields.get("MessageStatus", "")
     if message and status and status != "received":
         status = _FAILED.get(status, status)[:16]
-        return Receipt(message, status, fields.get("ErrorCode", "")[:64] or None)
+        return Receipt(message, status, fields.get("ErrorCode", "")[:64] or None, key)
     customer, ours = fields.get("From", ""), fields.get("To", "")
     if not (message and customer and ours):
         return Ignored("incomplete")
@@ -34,6 +37,7 @@ def read_form(fields: dict[str, str], identity: Identity) -> Event:
         payload=fields.get("ButtonPayload") or fields.get("ListId", ""),
         kind=_kind(fields),
         numbered=True,
+        seen={"message": message},
         **notice_for(opted),
     )
 

@@ -25,9 +25,12 @@ _OPERATORS = frozenset({20003, 20005, 20006, 21606})
 class TwilioOutlet(BasicOutlet):
     """The Messages resource of one account."""
 
+    typing_lasts = 24.0  # shown for at most 25 seconds
+
     def __init__(self, settings: TwilioSettings, *, status_callback: str | None = None) -> None:
         account, token = settings.account_sid, settings.auth_token
         super().__init__(PlatformApi(settings.api_url, auth=(account, token)))
+        self._typing = PlatformApi(settings.messaging_url, auth=(account, token))
         self._path = f"/2010-04-01/Accounts/{account}/Messages.json"
         self._callback = {"StatusCallback": status_callback} if status_callback else {}
 
@@ -50,6 +53,23 @@ class TwilioOutlet(BasicOutlet):
         if url := file_of(message):
             parts.insert(0, {"MediaUrl": url})
         return parts
+
+    def mark(self, part: Part, key: str) -> Part:
+        """Comes back with each status callback, in the address that Twilio signs."""
+        callback = self._callback.get("StatusCallback")
+        return {**part, "StatusCallback": f"{callback}?sent={key}"} if callback else part
+
+    async def show_typing(self, to: Address, seen: Mapping[str, Any]) -> None:
+        """Read, and "typing" until the answer comes (public beta;
+        https://www.twilio.com/docs/whatsapp/api/typing-indicators-resource)."""
+        if seen.get("message"):
+            form = {"messageId": seen["message"], "channel": "whatsapp"}
+            await self._typing.post("/v2/Indicators/Typing.json", data=form)
+
+    async def close(self) -> None:
+        """Close connections."""
+        await super().close()
+        await self._typing.close()
 
     async def send(self, to: Address, part: Part) -> str | None:
         """POST a message; returns its sid."""

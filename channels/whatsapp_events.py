@@ -38,7 +38,8 @@ def _read_status(status: object) -> Event:
     if not message or not what:
         return Ignored("status")
     errors = list_at(status, "errors")
-    return Receipt(message, what[:16], text_at(errors[0], "code")[:64] if errors else None)
+    error = text_at(errors[0], "code")[:64] if errors else None
+    return Receipt(message, what[:16], error, text_at(status, "biz_opaque_callback_data"))
 
 
 def _read_message(message: object, value: dict[str, Any], identity: Identity) -> Event:

@@ -1,4 +1,10 @@
-"""Out to WhatsApp's Cloud API: text, reply buttons, lists, pictures, files, templates."""
+"""Out to WhatsApp's Cloud API: text, reply buttons, lists, pictures, files, templates.
+
+Limits, by Meta's guides under https://developers.facebook.com/docs/whatsapp/cloud-api/messages:
+text-messages (body 4,096), interactive-reply-buttons-messages (body 1,024, 3 buttons, title 20,
+id 256), interactive-list-messages (body 4,096, button 20, 10 rows in all, title 24, description
+72, id 200).
+"""
 
 from __future__ import annotations
 
@@ -16,7 +22,7 @@ from channels.platform_api import PlatformApi, body_of, refused
 from channels.splitting import split
 
 MAX_TEXT = 4096
-MAX_BODY = 1024  # of a message with buttons or a list
+MAX_BODY = 1024  # of a message with reply buttons; with a list as much as of a text
 MAX_BUTTONS, MAX_TITLE = 3, 20
 MAX_ROWS, MAX_ROW_TITLE, MAX_DESCRIPTION = 10, 24, 72
 _CHOOSE = "选择 · Choose"
@@ -51,12 +57,17 @@ class WhatsAppOutlet(BasicOutlet):
         buttons = buttons_of(message)
         texts = split(message["text"], MAX_TEXT, _length)
         if buttons:
-            texts[-1:] = split(texts[-1], MAX_BODY, _length) if texts else ["…"]
+            longest = MAX_BODY if _fit(buttons) else MAX_TEXT
+            texts[-1:] = split(texts[-1], longest, _length) if texts else ["…"]
             asked = texts.pop()
         parts += [{"type": "text", "text": _text(text)} for text in texts]
         if buttons:
             parts += _interactive(render(asked, WHATSAPP), buttons)
         return parts
+
+    def mark(self, part: Part, key: str) -> Part:
+        """Comes back with each status of the message; Meta does nothing else with it."""
+        return {**part, "biz_opaque_callback_data": key}
 
     async def send(self, to: Address, part: Part) -> str | None:
         """POST /{number}/messages; returns the wamid."""
@@ -109,10 +120,15 @@ def _text(markdown: str) -> dict[str, Any]:
     return {"body": render(markdown, WHATSAPP), "preview_url": False}
 
 
-def _interactive(asked: str, buttons: Sequence[Button]) -> list[Part]:
+def _fit(buttons: Sequence[Button]) -> bool:
+    """Whether they can be reply buttons, and need no list."""
     titles = {button.title for button in buttons}
     short = len(titles) == len(buttons) and all(len(title) <= MAX_TITLE for title in titles)
-    if short and len(buttons) <= MAX_BUTTONS:
+    return short and len(buttons) <= MAX_BUTTONS
+
+
+def _interactive(asked: str, buttons: Sequence[Button]) -> list[Part]:
+    if _fit(buttons):
         return [_of_type("button", asked, {"buttons": [_reply(button) for button in buttons]})]
     lists = in_groups(buttons, MAX_ROWS)
     return [_of_type("list", asked if group is lists[0] else "…", _rows(group)) for group in lists]

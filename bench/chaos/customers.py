@@ -66,8 +66,7 @@ class Customer:
 
     async def heard(self) -> list[str]:
         """All that the bot said to this customer."""
-        taken = self.world.fakes[self.channel].taken
-        return [message.text for message in taken if message.to == self.address]
+        return self.world.fakes[self.channel].shown(self.address)
 
     async def live(self, orders: itertools.count[int]) -> None:
         """Return orders until the test is over."""

@@ -3,7 +3,8 @@
 Customers on every channel return orders with two whole bots (Rasa, channels, inbox worker, sender)
 and the action server on one PostgreSQL. The platforms are fakes that check what they are sent,
 deliver a fifth of the messages twice and some out of order, try again whatever is not
-acknowledged, refuse some sends with 429 or 500, and now and then deliver a forgery. Meanwhile the
+acknowledged, refuse some sends with 429 or 500, report on what they took (Meta, Twilio), and now
+and then deliver a forgery. Meanwhile the
 processes are killed with `kill -9` and PostgreSQL crashes and recovers as after a power cut.
 At the end each message must have been answered, once, in order of arrival, and the shop must
 have one return for each that a customer was promised.
@@ -20,6 +21,7 @@ from bench.chaos.check import Verdict, judge
 from bench.chaos.customers import Customer
 from bench.chaos.killers import cut_power, kill_actions, kill_programs, misbehave
 from bench.chaos.orders import FIRST
+from bench.chaos.receipts import report_sent
 from bench.chaos.stage import stage
 from bench.chaos.web_customer import WebCustomer
 from bench.chaos.world import World
@@ -59,13 +61,14 @@ async def _live_through(world: World, kills: int, crashes: int, count: int) -> V
     orders = itertools.count(FIRST)
     living = [asyncio.create_task(customer.live(orders)) for customer in customers]
     trouble = asyncio.create_task(misbehave(world, customers))
+    reports = asyncio.create_task(report_sent(world))
     await asyncio.gather(
         *(kill_programs(world, "bot", port, kills) for port in world.ports),
         kill_actions(world, kills),
         cut_power(world, kills, crashes),
     )
     world.over = True
-    await asyncio.gather(*living, trouble)
+    await asyncio.gather(*living, trouble, reports)
     await asyncio.sleep(2)  # for what should not come
     for customer in customers:
         await customer.close()

@@ -6,6 +6,7 @@ A part is marked "sending" before it goes to the platform and "sent" after. Whoe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,10 +15,12 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import LeaseLost
+from bot.outlet import digest
 from bot.store.database import Database, open_json
 from bot.store.recipients import open_address
 from bot.store.rows import outbox_row
 
+_KEY = re.compile(r"xq-(\d{1,18})-(\d{1,6})")
 SECONDS = 5.0
 """How long a dead sender's recipient waits; a live one renews three times in it."""
 
@@ -39,7 +42,8 @@ class Queued:
     """The recipient's oldest message that is not sent.
 
     parts_sent: how many of its parts the platform has; draft: the platform's id of the message
-    that shows the answer already, to be edited in place of a new one.
+    that shows the answer already, to be edited in place of a new one, "" while nobody knows
+    whether there is one.
     """
 
     id: int
@@ -48,6 +52,7 @@ class Queued:
     attempts: int
     parts_sent: int
     draft: str | None
+    created_at: datetime
 
 
 _CLAIM = text(
@@ -103,6 +108,14 @@ _SENT = text(
     """
     UPDATE xiaoq.deliveries SET state = 'sent', reference = :reference, at = now()
     WHERE outbox_id = :message AND part = :part
+    """
+)
+_CONFIRM = text(
+    """
+    UPDATE xiaoq.deliveries d SET state = 'sent', reference = :reference, at = now()
+    FROM xiaoq.outbox o
+    WHERE d.outbox_id = :message AND d.part = :part AND d.state = 'sending' AND o.id = d.outbox_id
+      AND o.conversation IN (SELECT conversation FROM xiaoq.recipients WHERE channel = :channel)
     """
 )
 _UNMARK = text(  # the row stays, with its repeats: they are the bound, whatever comes between
@@ -177,6 +190,7 @@ async def next_message(database: Database, claim: Claim) -> Queued | None:
         attempts=row.attempts,
         parts_sent=row.parts_sent,
         draft=open_json(cipher, "drafts", str(row.inbox_id), row.draft) if row.draft else None,
+        created_at=row.created_at,
     )
 
 
@@ -209,6 +223,28 @@ async def mark_sent(
         await connection.execute(_SENT, values)
         if last:
             await _finish(connection, message, "sent", None)
+
+
+async def finish(database: Database, message: int) -> None:
+    """All parts are with the platform."""
+    async with database.transaction() as connection:
+        await _finish(connection, message, "sent", None)
+
+
+def part_key(message: int, part: int) -> str:
+    """The mark of a part, by which a platform names it."""
+    return f"xq-{message}-{part}"
+
+
+async def confirm(database: Database, channel: str, key: str, reference: str) -> None:
+    """The platform reports on a part by its mark: if its sender died, it is not sent again."""
+    known = _KEY.fullmatch(key)
+    if known is None:
+        return
+    message, part = int(known[1]), int(known[2])
+    values = {"message": message, "part": part, "channel": channel}
+    async with database.transaction() as connection:
+        await connection.execute(_CONFIRM, {**values, "reference": digest(channel, reference)})
 
 
 async def postpone(

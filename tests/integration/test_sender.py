@@ -34,6 +34,8 @@ class Recorder:
         self.edited: list[tuple[str, str]] = []
         self.faults: list[Exception | None] = []
         self.lost_answers = 0
+        self.asked: list[str] | None = None  # a list: this platform can be asked what it has
+        self.known: dict[str, str] = {}
 
     def render(self, message: Mapping[str, Any], *, window_open: bool) -> Sequence[Part]:
         if not window_open:
@@ -43,7 +45,21 @@ class Recorder:
     def window_open(self, seconds_since_heard: float) -> bool:
         return seconds_since_heard < 86400
 
+    def mark(self, part: Part, key: str) -> Part:
+        return {**part, "key": key} if self.asked is not None else part
+
+    async def find(self, to: Mapping[str, Any], part: Part, since: datetime) -> str | None:
+        if self.asked is None:
+            return None
+        self.asked.append(part["key"])
+        return self.known.get(part["key"])
+
+    def placeholder(self, to: Mapping[str, Any]) -> Part | None:
+        return None
+
     async def send(self, to: Mapping[str, Any], part: Part) -> str:
+        if self.asked is not None:
+            self.known[part["key"]] = f"id{len(self.sent) + 1}"
         fault = self.faults.pop(0) if self.faults else None
         if fault is None or isinstance(fault, Unsure):
             self.sent.append((to["who"], part["text"]))
@@ -263,6 +279,41 @@ async def test_each_crash_costs_one_repetition_up_to_a_limit(
     async with sending_to(Recorder(), store, listener, channel) as platform:
         await until(store, conversation, outcome, "sent")
     assert [part for _, part in platform.sent] == (["a", "b"] if outcome == "sent" else ["b"])
+
+
+async def test_what_the_platform_has_is_not_sent_again_after_a_crash(
+    store: Database, listener: Listener, channel: str, conversation: str
+) -> None:
+    await hear(store, channel, conversation)
+    await say(store, conversation, "a", "b")
+    query = "SELECT min(id) FROM xiaoq.outbox WHERE conversation = :c"
+    key = sending.part_key(await scalar(store, query, c=conversation), 0)
+    await die_sending(store, channel)
+    platform = Recorder()
+    platform.asked, platform.known = [], {key: "id of a"}
+    async with sending_to(platform, store, listener, channel):
+        await until(store, conversation, "sent", "sent")
+    assert platform.asked == [key]
+    assert [part for _, part in platform.sent] == ["b"]
+
+
+async def test_what_the_platform_reports_is_not_sent_again_after_a_crash(
+    store: Database, listener: Listener, channel: str, conversation: str
+) -> None:
+    await hear(store, channel, conversation)
+    await say(store, conversation, "a", "b|c")
+    query = "SELECT id FROM xiaoq.outbox WHERE conversation = :c ORDER BY id"
+    first, second = [
+        row["id"] for row in await store.fetch(query.replace(":c", "$1"), conversation)
+    ]
+    await die_sending(store, channel)
+    await sending.confirm(store, "another", sending.part_key(first, 0), "not of this channel")
+    await sending.confirm(store, channel, "xq-x-1", "no key of ours")
+    await sending.confirm(store, channel, sending.part_key(second, 1), "not begun")
+    await sending.confirm(store, channel, sending.part_key(first, 0), "id of a")
+    async with sending_to(Recorder(), store, listener, channel) as platform:
+        await until(store, conversation, "sent", "sent")
+    assert [part for _, part in platform.sent] == ["b", "c"]
 
 
 async def test_a_crash_and_a_lost_answer_are_given_up(

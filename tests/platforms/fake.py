@@ -78,6 +78,11 @@ class FakePlatform(ABC):
         """Close."""
         await self._runner.cleanup()
 
+    def shown(self, to: str) -> list[str]:
+        """What this customer sees now: each message as it was last edited."""
+        last = {reference.partition(".")[0]: text for reference, text in self.edited}
+        return [last.get(m.reference, m.text) for m in self.taken if m.to == to]
+
     def take(self, to: str, text: str, body: dict[str, Any]) -> str:
         """Accept a message; returns its reference."""
         reference = str(1000 + len(self.taken))

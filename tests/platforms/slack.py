@@ -6,7 +6,7 @@ import itertools
 import json
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,13 +22,29 @@ _numbers = itertools.count(1)
 
 @dataclass
 class FakeSlack(FakePlatform):
-    """chat.postMessage, chat.update, assistant.threads.setStatus, auth.test."""
+    """What is posted, changed and looked up, files, the status of a thread, auth.test.
+
+    uploads: bytes by file id; files: (where, title, bytes) of those that were shared.
+    """
+
+    blocks: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    deleted: list[str] = field(default_factory=list)
+    uploads: dict[str, bytes] = field(default_factory=dict)
+    lengths: dict[str, int] = field(default_factory=dict)
+    files: list[tuple[str, str, bytes]] = field(default_factory=list)
+    may_upload: bool = True
 
     def routes(self, app: web.Application) -> None:
         app.router.add_post("/chat.postMessage", self.post)
         app.router.add_post("/chat.update", self.update)
         app.router.add_post("/assistant.threads.setStatus", self.status)
         app.router.add_post("/auth.test", self.who)
+        app.router.add_post("/chat.delete", self.delete)
+        app.router.add_post("/conversations.history", self.history)
+        app.router.add_post("/conversations.replies", self.history)
+        app.router.add_post("/files.getUploadURLExternal", self.upload_url)
+        app.router.add_post("/upload/{file}", self.upload)
+        app.router.add_post("/files.completeUploadExternal", self.complete)
 
     def refuse(self, refusal: Exception) -> web.Response:
         return web.json_response({"ok": False, "error": str(refusal)})
@@ -46,6 +62,7 @@ class FakeSlack(FakePlatform):
         _check(body)
         channel = body["channel"] if body["channel"][0] != "U" else "D" + body["channel"][1:]
         reference = self.take(f"{channel}/{body.get('thread_ts', '')}", body["text"], body)
+        self.blocks[reference] = body.get("blocks", [])
         await self.sent()
         return web.json_response({"ok": True, "channel": channel, "ts": f"{reference}.000100"})
 
@@ -54,7 +71,54 @@ class FakeSlack(FakePlatform):
         require(_TS.fullmatch(body.get("ts", "")), "message_not_found")
         _check(body)
         self.edited.append((body["ts"], body["text"]))
+        self.blocks[body["ts"].partition(".")[0]] = body.get("blocks", [])
         return web.json_response({"ok": True, "channel": body["channel"], "ts": body["ts"]})
+
+    async def delete(self, request: web.Request) -> web.Response:
+        body = await _body(request)
+        require(body["ts"].partition(".")[0] in self.blocks, "message_not_found")
+        self.deleted.append(body["ts"])
+        return web.json_response({"ok": True})
+
+    async def history(self, request: web.Request) -> web.Response:
+        """Of a channel, or with `ts` of a thread; who calls it must have been given `…:history`."""
+        form = await _form(request)
+        require(form["channel"][0] in "CDG" and _TS.fullmatch(form["oldest"]), "channel_not_found")
+        is_thread = request.path.endswith("replies")
+        require(is_thread == bool(_TS.fullmatch(form.get("ts", ""))), "thread_not_found")
+        where = f"{form['channel']}/{form.get('ts', '')}"
+        said = [
+            {"ts": f"{m.reference}.000100", "text": m.text, "blocks": self.blocks[m.reference]}
+            for m in self.taken
+            if m.to == where
+        ]
+        return web.json_response({"ok": True, "messages": said})
+
+    async def upload_url(self, request: web.Request) -> web.Response:
+        form = await _form(request)
+        if not self.may_upload:
+            return web.json_response({"ok": False, "error": "missing_scope"})
+        require(form.get("filename") and int(form.get("length", "0")) > 0, "invalid_arguments")
+        file = f"F{len(self.lengths)}"
+        self.lengths[file] = int(form["length"])
+        answer = {"ok": True, "upload_url": f"{self.url}/upload/{file}", "file_id": file}
+        return web.json_response(answer)
+
+    async def upload(self, request: web.Request) -> web.Response:
+        require("Authorization" not in request.headers, "the token goes to nobody else")
+        file, content = request.match_info["file"], await request.read()
+        require(len(content) == self.lengths[file], "wrong length")
+        self.uploads[file] = content
+        return web.Response(text=f"OK - {len(content)}")
+
+    async def complete(self, request: web.Request) -> web.Response:
+        body = await _body(request)
+        require(body["channel_id"][0] in "CDG", "channel_not_found")
+        for file in body["files"]:
+            require(file["id"] in self.uploads, "file_not_found")
+            where = f"{body['channel_id']}/{body.get('thread_ts', '')}"
+            self.files.append((where, file["title"], self.uploads[file["id"]]))
+        return web.json_response({"ok": True, "files": body["files"]})
 
     async def status(self, request: web.Request) -> web.Response:
         body = await _body(request)
@@ -70,12 +134,21 @@ async def _body(request: web.Request) -> dict[str, Any]:
     return body
 
 
+async def _form(request: web.Request) -> dict[str, str]:
+    require(request.headers.get("Authorization") == f"Bearer {TOKEN}", "invalid_auth")
+    require(request.content_type == "application/x-www-form-urlencoded", "invalid_form_data")
+    return {name: str(value) for name, value in (await request.post()).items()}
+
+
 def _check(body: dict[str, Any]) -> None:
     """https://docs.slack.dev/reference/block-kit: the limits of what we use."""
     require(isinstance(body.get("channel"), str) and body["channel"], "channel_not_found")
     require(body.get("text") or body.get("blocks"), "no_text")
     require(len(body.get("text", "")) <= 40_000, "msg_too_long")
     require(len(body.get("blocks", [])) <= 50, "invalid_blocks")
+    names = [block["block_id"] for block in body.get("blocks", []) if "block_id" in block]
+    require(len(set(names)) == len(names), "invalid_blocks: block_id")
+    require(all(1 <= len(name) <= 255 for name in names), "invalid_blocks: block_id")
     for block in body.get("blocks", []):
         _check_block(block)
 

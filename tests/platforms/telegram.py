@@ -25,6 +25,7 @@ class FakeTelegram(FakePlatform):
     """sendMessage and its like, editMessageText, sendChatAction, answerCallbackQuery, set-up."""
 
     answered: list[str] = field(default_factory=list)
+    deleted: list[int] = field(default_factory=list)
     webhook: dict[str, Any] = field(default_factory=dict)
 
     def routes(self, app: web.Application) -> None:
@@ -63,6 +64,10 @@ class FakeTelegram(FakePlatform):
             require(isinstance(body.get("message_id"), int), "message to edit not found")
             self.edited.append((str(body["message_id"]), _check(body)))
             return {"message_id": body["message_id"]}
+        if method == "deleteMessage":
+            require(isinstance(body.get("message_id"), int), "message to delete not found")
+            self.deleted.append(body["message_id"])
+            return True
         if method == "answerCallbackQuery":
             require(body.get("callback_query_id"), "query is too old")
             self.answered.append(body["callback_query_id"])

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from channels.signatures import twilio_signature
-from tests.platforms.fake import FakePlatform, Refusal, require
+from tests.platforms.fake import FakePlatform, Refusal, Taken, require
 
 ACCOUNT, TOKEN, NUMBER = "ACtest", "twilio-token", "+14155238886"
 PUBLIC_URL = "https://bot.example.com"
@@ -23,10 +23,11 @@ Delivery = tuple[bytes, dict[str, str]]
 
 @dataclass
 class FakeTwilio(FakePlatform):
-    """POST Messages.json and GET the account."""
+    """POST Messages.json, POST Typing.json and GET the account."""
 
     def routes(self, app: web.Application) -> None:
         app.router.add_post(f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json", self.post)
+        app.router.add_post("/v2/Indicators/Typing.json", self.show_typing)
         app.router.add_get(f"/2010-04-01/Accounts/{ACCOUNT}.json", self.who)
 
     def refuse(self, refusal: Refusal) -> web.Response:
@@ -37,6 +38,16 @@ class FakeTwilio(FakePlatform):
         if request.headers.get("Authorization") != _BASIC:
             return web.json_response({"code": 20003, "status": 401}, status=401)
         return web.json_response({"friendly_name": "Test", "status": "active"})
+
+    async def show_typing(self, request: web.Request) -> web.Response:
+        """https://www.twilio.com/docs/whatsapp/api/typing-indicators-resource"""
+        if request.headers.get("Authorization") != _BASIC:
+            return web.json_response({"code": 20003, "status": 401}, status=401)
+        form = {name: str(value) for name, value in (await request.post()).items()}
+        require(form.get("channel") == "whatsapp", "channel")
+        require(form.get("messageId", "")[:2] in ("SM", "MM"), "messageId")
+        self.typing.append(form)
+        return web.json_response({"success": True})
 
     async def post(self, request: web.Request) -> web.Response:
         if request.headers.get("Authorization") != _BASIC:
@@ -51,6 +62,8 @@ class FakeTwilio(FakePlatform):
         require(len(form.get("Body", "").encode("utf-16-le")) // 2 <= 1600, "21617")
         is_document = form.get("MediaUrl", "").endswith((".pdf", ".docx"))
         require(not (is_document and form.get("Body")), "63021")  # its text would not be shown
+        callback = form.get("StatusCallback", WEBHOOK)
+        require(callback.startswith(PUBLIC_URL), "21609")
         reference = self.take(form["To"], form.get("Body", ""), form)
         await self.sent()
         return web.json_response({"sid": f"SM{reference}", "status": "queued"}, status=201)
@@ -78,3 +91,15 @@ def message(text: str, *, user: str = "+8613900000002", **more: Any) -> Delivery
         **more,
     }
     return signed(form)
+
+
+def status(taken: Taken, what: str = "sent") -> Delivery:
+    """A status callback, signed over the address that the bot gave with the message."""
+    form = {
+        "MessageSid": f"SM{taken.reference}",
+        "MessageStatus": what,
+        "AccountSid": ACCOUNT,
+        "From": f"whatsapp:{NUMBER}",
+        "To": taken.to,
+    }
+    return signed(form, taken.body["StatusCallback"])

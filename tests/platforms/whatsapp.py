@@ -11,7 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from channels.signatures import whatsapp_signature
-from tests.platforms.fake import FakePlatform, Refusal, require
+from tests.platforms.fake import FakePlatform, Refusal, Taken, require
 
 TOKEN, NUMBER, SECRET, VERIFY = "EAAtest", "PHONE_NUMBER_ID", "whatsapp-secret", "verify-me"
 _numbers = itertools.count(1)
@@ -63,6 +63,7 @@ class FakeWhatsApp(FakePlatform):
 
 def _check(body: dict[str, Any]) -> str:
     """Meta's reference of messages; returns the text."""
+    require(len(body.get("biz_opaque_callback_data", "")) <= 512, "biz_opaque_callback_data")
     require(isinstance(body.get("to"), str) and body["to"], "to")
     kind = body.get("type")
     if kind == "text":
@@ -81,7 +82,8 @@ def _check(body: dict[str, Any]) -> str:
 
 def _check_interactive(interactive: dict[str, Any]) -> str:
     text, action = interactive["body"]["text"], interactive["action"]
-    require(1 <= len(text) <= 1024, "interactive.body")
+    longest = 1024 if interactive["type"] == "button" else 4096
+    require(1 <= len(text) <= longest, "interactive.body")
     if interactive["type"] == "button":
         titles = [button["reply"]["title"] for button in action["buttons"]]
         require(1 <= len(titles) <= 3, "buttons: 1 to 3")
@@ -126,6 +128,14 @@ def message(text: str | None, *, user: str = "8613900000001", **more: Any) -> De
         **more,
     }
     return deliver(contacts=[{"wa_id": user, "profile": {"name": "A"}}], messages=[said])
+
+
+def status(taken: Taken, what: str = "sent") -> Delivery:
+    """What became of a message of the bot's, with the mark it was sent with."""
+    mark = taken.body.get("biz_opaque_callback_data")
+    report = {"id": f"wamid.{taken.reference}", "status": what, "timestamp": str(int(time.time()))}
+    more = {"biz_opaque_callback_data": mark} if mark else {}
+    return deliver(statuses=[{**report, "recipient_id": taken.to, **more}])
 
 
 def press(taken: dict[str, Any], row: int) -> Delivery:

@@ -47,6 +47,7 @@ CONFINED = {  # outside library -> the only places that may import it
             "llm_backend/",
             "bot/action_server.py",  # names the faults of Rasa's own calls; makes none
             "channels/platform_api.py",  # the platforms' own servers
+            "channels/slack_files.py",  # fetches what is uploaded to Slack
             "channels/forward.py",  # the gateway's way to the bot
             "bot/ops/services.py",  # waits for the health of what it has started
             "bot/ops/channel_checks.py",  # `xiaoq channels`

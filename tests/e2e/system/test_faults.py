@@ -103,3 +103,14 @@ def test_an_action_server_that_is_down_is_an_apology_and_a_retry(
         system.wait_for_actions()
         assert "W1000009" in customer.say(again["title"])
     assert "¥" in customer.say("4821")
+
+
+def test_the_gateway_killed_is_back_and_the_customer_goes_on(
+    customer: Customer, system: System
+) -> None:
+    customer.say("hello")
+    gateway = system.child("channels.gateway")
+    gateway.kill()
+    gateway.wait(30)
+    system.wait_healthy()
+    assert customer.say("thank you")
