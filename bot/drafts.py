@@ -20,11 +20,14 @@ _UNKNOWN = ""
 _LOOKS, _PAUSE = 8, 0.5  # looks for a draft that is being posted at this moment, seconds between
 _RECENT = timedelta(minutes=15)
 
-_NOTE = text(  # not for a turn that is committed: its answer may be sent already
+_NOTE = text(  # neither for a turn that is committed, as its answer may be sent already, nor above
+    # an answer to an earlier message
     """
     INSERT INTO xiaoq.drafts (inbox_id, conversation, reference)
     SELECT id, conversation, :reference FROM xiaoq.inbox
-    WHERE id = :inbox_id AND conversation = :conversation AND state = 'new' FOR UPDATE
+    WHERE id = :inbox_id AND conversation = :conversation AND state = 'new' AND NOT EXISTS (
+      SELECT FROM xiaoq.outbox o WHERE o.conversation = :conversation AND o.state = 'new'
+    ) FOR UPDATE
     ON CONFLICT (inbox_id) DO UPDATE SET reference = excluded.reference
     RETURNING inbox_id
     """
@@ -48,7 +51,8 @@ class Addressed(Protocol):
 async def post(
     database: Database, outlet: Outlet, to: Addressed, inbox_id: int, part: Part
 ) -> str | None:
-    """Post a draft of the answer to this message; None when the answer is there already.
+    """Post a draft of the answer to this message; None when the answer is there already, or an
+    earlier one is not sent yet.
 
     Raises OutletError, StoreError.
     """

@@ -94,7 +94,8 @@ class Presence:
         outlet = self._outlets.get(who.channel) if who else None
         if who is None or outlet is None:
             return
-        showing = _Showing(conversation, turn, who, outlet, who.draft, shown_at=time.monotonic())
+        showing = _Showing(conversation, turn, who, outlet, draft=who.draft)
+        showing.shown_at = time.monotonic()
         if who.draft == "":  # noted by a process that died
             showing.draft = await drafts.found(self._database, outlet, showing, turn)
         showing.typing = asyncio.create_task(self._type(conversation, showing))
@@ -114,10 +115,11 @@ class Presence:
 
     async def _hold(self, showing: _Showing, part: Part) -> None:
         """A placeholder, when the answer takes longer than people wait without a sign."""
-        await asyncio.sleep(_PATIENCE)
-        async with showing.posting:
-            if not showing.draft:
-                await self._post(showing, part)
+        while not showing.draft and not showing.broken:
+            await asyncio.sleep(_PATIENCE)
+            async with showing.posting:
+                if not showing.draft:
+                    await self._post(showing, part)
 
     async def _post(self, showing: _Showing, part: Part) -> None:
         try:

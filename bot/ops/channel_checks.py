@@ -18,7 +18,7 @@ from bot.platforms import (
 )
 from bot.settings import Settings
 
-_SLACK_SCOPES = {"chat:write", "im:history", "app_mentions:read"}
+_SLACK_SCOPES = {"chat:write", "files:write", "im:history", "app_mentions:read"}
 TELEGRAM_UPDATES = ("message", "edited_message", "callback_query")
 
 

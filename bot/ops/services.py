@@ -119,7 +119,7 @@ class Services:
             self._processes.remove(process)
             return
         if process.child and self._metrics.is_dir():
-            mark_process_dead(process.child.pid, str(self._metrics))
+            mark_process_dead(process.child.pid, str(self._metrics))  # type: ignore[no-untyped-call]
         lived = time.monotonic() - self._started_at[process.name]
         print(
             f"XiaoQ: {process.name} ended with code {process.exit_code} after {lived:.0f} s; "

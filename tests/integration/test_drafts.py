@@ -110,6 +110,24 @@ async def test_nothing_is_posted_for_a_turn_that_is_committed(
     assert shown(world) == []
 
 
+async def test_no_draft_stands_above_an_earlier_answer(
+    world: World, store: Database, asked: tuple[str, int]
+) -> None:
+    conversation, turn = asked
+    world.fakes["slack"].faults.extend(["500"])
+    await world.say(conversation, Outgoing("Of before."))
+    outlet = world.server.parts.sender._outlets["slack"]
+    place = _Place(conversation)
+    part = outlet.placeholder(place.address)
+    assert part
+    assert await drafts.post(store, outlet, place, turn, part) is None
+    assert await world.settled(conversation) == ["sent"]
+    assert await drafts.post(store, outlet, place, turn, part)
+    await world.say(conversation, Outgoing("Two days."), inbox=turn)
+    assert await world.settled(conversation) == ["sent", "sent"]
+    assert shown(world) == ["Of before.", "Two days."]
+
+
 class _Place:
     def __init__(self, conversation: str) -> None:
         self.conversation = conversation
