@@ -38,13 +38,13 @@ def _answers(world: World) -> int:
     return sum(len(fake.taken) for fake in world.fakes.values())
 
 
-async def kill_actions(world: World, kills: int) -> None:
-    """The same to the action server, which is back faster."""
+async def kill_seldom(world: World, program: str, port: int, kills: int) -> None:
+    """The same to what is back faster: the action server, a gateway."""
     while world.kills < kills:
-        await world.serves("/health", world.action_port)
+        await world.serves(READY[program], port)
         await _something_happens(world)
         await asyncio.sleep(random.uniform(0.2, 1.8) * 3 * PAUSE)
-        world.kill("actions", world.action_port)
+        world.kill(program, port)
 
 
 async def cut_power(world: World, kills: int, times: int) -> None:

@@ -1,13 +1,13 @@
 """The kill test: `python -m bench chaos`; CHAOS_KILLS=2000 for the long run, CHAOS_LOG for logs.
 
-Customers on every channel return orders with two whole bots (Rasa, channels, inbox worker, sender)
-and the action server on one PostgreSQL. The platforms are fakes that check what they are sent,
-deliver a fifth of the messages twice and some out of order, try again whatever is not
-acknowledged, refuse some sends with 429 or 500, report on what they took (Meta, Twilio), and now
-and then deliver a forgery. Meanwhile the
-processes are killed with `kill -9` and PostgreSQL crashes and recovers as after a power cut.
-At the end each message must have been answered, once, in order of arrival, and the shop must
-have one return for each that a customer was promised.
+Customers on every channel return orders with two whole bots (Rasa, channels, inbox worker, sender),
+a gateway and the action server on one PostgreSQL; deliveries come to each of the three. Platforms
+are fakes that check what they get, deliver a fifth of the messages twice and some out of
+order, try again whatever is not acknowledged, refuse some sends with 429 or 500, report on what
+they took (Meta, Twilio), and now and then deliver a forgery. Meanwhile the processes are killed
+with `kill -9` and PostgreSQL crashes and recovers as after a power cut. At the end each message
+must have been answered, once, in order of arrival, and the shop must have one return for each that
+a customer was promised.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ import time
 
 from bench.chaos.check import Verdict, judge
 from bench.chaos.customers import Customer
-from bench.chaos.killers import cut_power, kill_actions, kill_programs, misbehave
+from bench.chaos.killers import cut_power, kill_programs, kill_seldom, misbehave
 from bench.chaos.orders import FIRST
 from bench.chaos.receipts import report_sent
 from bench.chaos.stage import stage
 from bench.chaos.web_customer import WebCustomer
-from bench.chaos.world import World
+from bench.chaos.world import READY, World, free_port
 from tests.platforms import FAKES
 
 CUSTOMERS = 4
@@ -53,6 +53,10 @@ def chaos(kills: int, crashes: int = 3, customers: int = CUSTOMERS) -> tuple[Wor
 
 
 async def _live_through(world: World, kills: int, crashes: int, count: int) -> Verdict:
+    bots, gateway = world.ports, free_port()
+    world.start("gateway", gateway)
+    await world.serves(READY["gateway"], gateway)
+    world.ports += (gateway,)
     customers = [Customer(world, channel, n) for channel in FAKES for n in range(count)]
     pages = [WebCustomer(world, "web", n) for n in range(count)]
     for page in pages:
@@ -63,8 +67,9 @@ async def _live_through(world: World, kills: int, crashes: int, count: int) -> V
     trouble = asyncio.create_task(misbehave(world, customers))
     reports = asyncio.create_task(report_sent(world))
     await asyncio.gather(
-        *(kill_programs(world, "bot", port, kills) for port in world.ports),
-        kill_actions(world, kills),
+        *(kill_programs(world, "bot", port, kills) for port in bots),
+        kill_seldom(world, "gateway", gateway, kills),
+        kill_seldom(world, "actions", world.action_port, kills),
         cut_power(world, kills, crashes),
     )
     world.over = True

@@ -17,7 +17,11 @@ from tests.platforms import FAKES, slack, telegram, twilio, whatsapp
 from tests.platforms.fake import FakePlatform
 
 KEK = "Y2hhb3MgdGVzdCBrZXksIDMyIGJ5dGVzIGxvbmcgISE="
-READY = {"bot": "/health/ready", "gateway": "/health/ready", "stock": "/"}
+READY = {
+    **dict.fromkeys(("bot", "gateway"), "/health/ready"),
+    "actions": "/health",
+    "stock": "/",
+}
 """Which address answers 200 when a program takes messages."""
 
 _SECRETS = {
