@@ -20,18 +20,18 @@ _UNKNOWN = ""
 _LOOKS, _PAUSE = 8, 0.5  # looks for a draft that is being posted at this moment, seconds between
 _RECENT = timedelta(minutes=15)
 
-_NOTE = text(  # neither for a turn that is committed, as its answer may be sent already, nor above
-    # an answer to an earlier message
-    """
+# neither for a turn that is committed, as its answer may be sent already, nor above an answer to an
+# earlier message; and not where another process shows one, unless that died before it could name it
+_NOTE_IF = """
     INSERT INTO xiaoq.drafts (inbox_id, conversation, reference)
     SELECT id, conversation, :reference FROM xiaoq.inbox
     WHERE id = :inbox_id AND conversation = :conversation AND state = 'new' AND NOT EXISTS (
       SELECT FROM xiaoq.outbox o WHERE o.conversation = :conversation AND o.state = 'new'
     ) FOR UPDATE
-    ON CONFLICT (inbox_id) DO UPDATE SET reference = excluded.reference
-    RETURNING inbox_id
-    """
-)
+    ON CONFLICT (inbox_id) DO
+"""
+_NOTE = text(f"{_NOTE_IF} NOTHING")
+_NOTE_AGAIN = text(f"{_NOTE_IF} UPDATE SET reference = excluded.reference")
 _SAVE = text("UPDATE xiaoq.drafts SET reference = :reference WHERE inbox_id = :inbox_id")
 _READ = text("SELECT reference FROM xiaoq.drafts WHERE inbox_id = :inbox_id")
 
@@ -49,14 +49,21 @@ class Addressed(Protocol):
 
 
 async def post(
-    database: Database, outlet: Outlet, to: Addressed, inbox_id: int, part: Part
+    database: Database,
+    outlet: Outlet,
+    to: Addressed,
+    inbox_id: int,
+    part: Part,
+    *,
+    again: bool = False,
 ) -> str | None:
     """Post a draft of the answer to this message; None when the answer is there already, or an
-    earlier one is not sent yet.
+    earlier one is not sent yet, or another process has posted one.
 
-    Raises OutletError, StoreError.
+    again: the one that was noted is not there (`found`). Raises OutletError, StoreError.
     """
-    if not await _keep(database, _NOTE, to.conversation, inbox_id, _UNKNOWN):
+    note = _NOTE_AGAIN if again else _NOTE
+    if not await _keep(database, note, to.conversation, inbox_id, _UNKNOWN):
         return None
     reference = await outlet.send(to.address, outlet.mark(part, _key(inbox_id)))
     if reference:
@@ -101,7 +108,7 @@ async def _keep(
             "inbox_id": inbox_id,
             "reference": seal_json(cipher, "drafts", str(inbox_id), reference),
         }
-        if statement is _NOTE:
+        if statement is not _SAVE:
             values["conversation"] = conversation
         return bool((await connection.execute(statement, values)).rowcount)
 

@@ -115,7 +115,8 @@ class Presence:
 
     async def _hold(self, showing: _Showing, part: Part) -> None:
         """A placeholder, when the answer takes longer than people wait without a sign."""
-        while not showing.draft and not showing.broken:
+        end = time.monotonic() + _LONGEST
+        while not showing.draft and not showing.broken and time.monotonic() < end:
             await asyncio.sleep(_PATIENCE)
             async with showing.posting:
                 if not showing.draft:
@@ -124,7 +125,14 @@ class Presence:
     async def _post(self, showing: _Showing, part: Part) -> None:
         try:
             showing.draft = await asyncio.wait_for(
-                drafts.post(self._database, showing.outlet, showing, showing.turn, part),
+                drafts.post(
+                    self._database,
+                    showing.outlet,
+                    showing,
+                    showing.turn,
+                    part,
+                    again=showing.asking.draft == "",
+                ),
                 _EDIT_TIMEOUT,
             )
         except (OutletError, StoreError, asyncio.TimeoutError) as error:

@@ -128,6 +128,21 @@ async def test_no_draft_stands_above_an_earlier_answer(
     assert shown(world) == ["Of before.", "Two days."]
 
 
+async def test_two_processes_post_one_draft(
+    world: World, store: Database, asked: tuple[str, int]
+) -> None:
+    conversation, turn = asked
+    outlet = world.server.parts.sender._outlets["slack"]
+    place = _Place(conversation)
+    part = outlet.placeholder(place.address)
+    assert part
+    posted = [await drafts.post(store, outlet, place, turn, part) for _ in range(2)]
+    assert posted[0] and posted[1] is None
+    await world.say(conversation, Outgoing("Two days."), inbox=turn)
+    assert await world.settled(conversation) == ["sent"]
+    assert shown(world) == ["Two days."]
+
+
 class _Place:
     def __init__(self, conversation: str) -> None:
         self.conversation = conversation
