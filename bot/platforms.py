@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 _TWILIO = "https://api.twilio.com"
 
@@ -45,6 +46,8 @@ class TwilioSettings:
     auth_token: str = field(repr=False)
     whatsapp_number: str
     api_url: str = _TWILIO
+    typing: bool = True
+    """Whether "typing" is shown, by a public beta that Twilio excludes from HIPAA and PCI."""
 
     @property
     def messaging_url(self) -> str:
@@ -87,5 +90,8 @@ def read_platforms(env: Mapping[str, str]) -> Platforms:
             missing[channel] = unset
             continue
         api_url = env.get(f"{channel}_API_URL".upper(), "").rstrip("/")
-        on[channel] = _KINDS[channel](**values, **({"api_url": api_url} if api_url else {}))
+        more: dict[str, Any] = {"api_url": api_url} if api_url else {}
+        if channel == "twilio":
+            more["typing"] = env.get("TWILIO_TYPING", "").strip().lower() != "off"
+        on[channel] = _KINDS[channel](**values, **more)
     return Platforms(**on, missing=missing)

@@ -30,6 +30,7 @@ class TwilioOutlet(BasicOutlet):
     def __init__(self, settings: TwilioSettings, *, status_callback: str | None = None) -> None:
         account, token = settings.account_sid, settings.auth_token
         super().__init__(PlatformApi(settings.api_url, auth=(account, token)))
+        self._types = settings.typing
         self._typing = PlatformApi(settings.messaging_url, auth=(account, token))
         self._path = f"/2010-04-01/Accounts/{account}/Messages.json"
         self._callback = {"StatusCallback": status_callback} if status_callback else {}
@@ -62,7 +63,7 @@ class TwilioOutlet(BasicOutlet):
     async def show_typing(self, to: Address, seen: Mapping[str, Any]) -> None:
         """Read, and "typing" until the answer comes (public beta;
         https://www.twilio.com/docs/whatsapp/api/typing-indicators-resource)."""
-        if seen.get("message"):
+        if seen.get("message") and self._types:
             form = {"messageId": seen["message"], "channel": "whatsapp"}
             await self._typing.post("/v2/Indicators/Typing.json", data=form)
 

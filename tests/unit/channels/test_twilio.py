@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from bot.platforms import read_platforms
 from bot.store.identity import Identity
 from bot.store.inbox import Incoming
 from channels.events import Event, Ignored, Receipt
@@ -75,3 +76,11 @@ def test_customers_and_numbers_are_apart() -> None:
         taken(twilio.message("x", To="whatsapp:+19995550000")).conversation,
     }
     assert len(ids) == 3
+
+
+def test_typing_marks_may_be_left_out() -> None:
+    secrets = {"ACCOUNT_SID": "a", "AUTH_TOKEN": "b", "WHATSAPP_NUMBER": "+1"}
+    env = {f"TWILIO_{name}": value for name, value in secrets.items()}
+    for chosen, shown in (("", True), ("on", True), ("off", False), ("OFF", False)):
+        found = read_platforms({**env, "TWILIO_TYPING": chosen}).twilio
+        assert found is not None and found.typing is shown
