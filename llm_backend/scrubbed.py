@@ -52,6 +52,16 @@ class ScrubbedText:
             start = start[: start.rfind("<")]
         return ScrubbedText(start, seal=SEAL)
 
+    def part(self, start: int, end: int) -> ScrubbedText:
+        """The characters from `start` to `end`: white space around, or whole sentences.
+
+        Raises ValueError where that would cut a placeholder in two.
+        """
+        piece = self._value[start:end]
+        if piece.count("<") != piece.count(">"):
+            raise ValueError("the part would begin or end within a placeholder")
+        return ScrubbedText(piece.strip(), seal=SEAL)
+
     def __len__(self) -> int:
         return len(self._value)
 

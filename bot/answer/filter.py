@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 
 from bot.answer.grounding import Grounding
 from bot.answer.length import Limits
+from bot.answer.polarity import is_yes_or_no
 from bot.answer.sentences import SentenceStream
 
 NO_ANSWER = "NO_ANSWER"
@@ -72,9 +73,9 @@ class OutputFilter:
         """What is left when the stream has ended."""
         return self._release(self._sentences.finish())
 
-    def disown(self) -> None:
-        """What came so far is not about the help pages: none of it counts."""
-        self.dropped.append("off_topic")
+    def disown(self, reason: str) -> None:
+        """None of what came so far counts: it is not about the help pages, or against them."""
+        self.dropped.append(reason)
         self.unsure = self.stopped = True
 
     def _release(self, sentences: list[str]) -> str:
@@ -109,7 +110,7 @@ class OutputFilter:
             return "leak"
         if len(sentence.strip()) > 12 and sentence.strip() in self.text:
             return "repetition"
-        if _repeats(_letters(sentence), self._asked):
+        if not is_yes_or_no(sentence) and _repeats(_letters(sentence), self._asked):
             return "echo"
         return self._grounding.invented(sentence)
 

@@ -1,7 +1,8 @@
 """Does a sentence of the model state a fact that nobody gave it?
 
 The flows own the facts (DESIGN.md section 1): a number, an id, a link or an address must stand in
-the passages or in the question, and the model never says what happened to an order.
+the passages or in the question, so must an amount's currency, and the model never says what
+happened to an order.
 """
 
 from __future__ import annotations
@@ -40,6 +41,19 @@ _ORDER_CLAIM = re.compile(
 )
 
 
+_MONEY = {
+    "EUR": r"€|eur(?:os?)?\b|欧元|ユーロ|유로",
+    "USD": r"\$|usd\b|dollars?\b|d[óo]lar(?:es)?\b|долл|美元|美金|ドル|달러",
+    "GBP": r"£|gbp\b|pounds?\b|英镑|ポンド",
+    "JPY": r"jpy\b|yens?\b|日元|円|엔",
+}
+"""Currencies that a model puts in the place of the shop's own: `99 euros` for `¥99`."""
+_AMOUNTS = {
+    name: re.compile(rf"\d\s?(?:{words})|(?:{words})\s?\d", re.IGNORECASE)
+    for name, words in _MONEY.items()
+}
+
+
 class Grounding:
     """The facts an answer may use."""
 
@@ -47,6 +61,9 @@ class Grounding:
         text = "\n".join(sources)
         self._text = _plain(text)
         self._numbers = numbers_known(_PLACEHOLDER.sub(" ", text))
+        self._foreign = [
+            amount for name, amount in _AMOUNTS.items() if not re.search(_MONEY[name], self._text)
+        ]
 
     def invented(self, sentence: str) -> str | None:
         """What kind of fact `sentence` invents, or None."""
@@ -58,6 +75,8 @@ class Grounding:
         bare = _STEP.sub(" ", _LIST_NUMBER.sub(" ", bare))
         if numbers_stated(bare) - self._numbers:
             return "number"
+        if any(amount.search(bare) for amount in self._foreign):
+            return "currency"
         return "order_claim" if _ORDER_CLAIM.search(bare) else None
 
 

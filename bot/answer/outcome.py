@@ -24,6 +24,10 @@ class Asked:
     history: tuple[tuple[Role, ScrubbedText], ...]
     hits: tuple[Hit, ...] = ()
     passages: tuple[ScrubbedText, ...] = ()
+    focus: ScrubbedText | None = None
+    """Their sentences that bear most on the question."""
+    clear: bool = False
+    """The pages are on the question's subject for certain."""
 
 
 def written_answer(asked: Asked, text: str, source: Source) -> Answer:

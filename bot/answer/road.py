@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING
 from bot.answer.about import is_about_assistant
 from bot.answer.cache import FaqCache
 from bot.answer.filter import OutputFilter
+from bot.answer.focus import most_relevant
 from bot.answer.follow_up import search_with_earlier
 from bot.answer.grounding import Grounding
 from bot.answer.guard import Guard
 from bot.answer.outcome import Asked, fixed_answer, page_answer, written_answer
 from bot.answer.persona import Persona, Personas
+from bot.answer.polarity import contradicts
 from bot.answer.prompt import build_messages, fixed_part
 from bot.answer.question import Answer, Question
 from bot.answer.support import ENOUGH, is_supported
@@ -33,7 +35,7 @@ from llm_backend.requests import ModelRequest
 from llm_backend.scrubbed import ScrubbedText
 
 if TYPE_CHECKING:
-    from bot.knowledge.search import Hit, KnowledgeBase
+    from bot.knowledge.search import Hit, KnowledgeBase, SearchResult
     from bot.pii.scrubber import Scrubber
     from bot.pii.vault import Vault
     from llm_backend.client import ModelClient
@@ -123,12 +125,21 @@ class AnswerRoad:
         if is_about_assistant(asked.text.value, persona.about_examples):
             about = self._scrubber.fixed(persona.reply("about", question.language))
             return replace(asked, passages=(about,))
-        hits = await self._search(asked)
+        found = await self._search(asked)
+        clear = bool(found and found.clear)
         earlier = next((text for role, text in reversed(asked.history) if role == "user"), None)
-        if not hits and earlier:
-            hits = await self._search(asked, earlier)
-        pages = [await self._page(hit, question.vault) for hit in hits]
-        return replace(asked, hits=hits, passages=tuple(pages))
+        if not found and earlier:
+            found = await self._search(asked, earlier)
+        if not found:
+            return asked
+        pages = [await self._page(hit, question.vault) for hit in found.hits]
+        return replace(
+            asked,
+            hits=found.hits,
+            passages=tuple(pages),
+            focus=await most_relevant(asked.text, pages),
+            clear=clear,
+        )
 
     async def _page(self, hit: Hit, vault: Vault) -> ScrubbedText:
         """A help page for the prompt; one without personal values is scrubbed only once."""
@@ -140,7 +151,9 @@ class AnswerRoad:
             self._pages[text] = found.text
         return found.text
 
-    async def _search(self, asked: Asked, earlier: ScrubbedText | None = None) -> tuple[Hit, ...]:
+    async def _search(
+        self, asked: Asked, earlier: ScrubbedText | None = None
+    ) -> SearchResult | None:
         """The pages that answer the question, by itself or leaning on an `earlier` one."""
         language, line = asked.question.language, asked.question.line
         k = asked.persona.model.passages
@@ -150,7 +163,7 @@ class AnswerRoad:
             )
         else:
             found = await self._knowledge.search(asked.text, language=language, k=k, line=line)
-        return found.hits if found and found.answerable else ()
+        return found if found and found.answerable else None
 
     async def _write(self, asked: Asked, on_delta: OnDelta | None) -> Answer:
         """Let the model write; where it fails, breaks off or is unsure, take the fixed ways."""
@@ -166,9 +179,9 @@ class AnswerRoad:
             output.unsure,
             output.dropped,
         )
-        if output.unsure:
+        if output.unsure and not asked.clear and "contradiction" not in output.dropped:
             return fixed_answer(asked.persona, "unknown", asked.question)
-        if not text:  # all of it was filtered out; the page itself is still true
+        if output.unsure or not text:  # the page itself is still true
             return page_answer(asked)
         written = written_answer(asked, text, "model")
         if text == output.text.strip():  # nothing personal was restored into it
@@ -200,13 +213,17 @@ class AnswerRoad:
         return whole.strip()
 
     async def _belongs(self, asked: Asked, output: OutputFilter, *, last: bool) -> bool:
-        """Whether the beginning may be shown: long enough to be judged, and about the pages."""
+        """Whether the beginning may be shown: long enough to judge, about the pages, no bare yes
+        beside their no."""
         text = output.text.strip()
         if not text or (len(text) < ENOUGH and not last):
             return False
         pages = [passage.value for passage in asked.passages]
         if asked.hits and not await is_supported(asked.text.value, text, pages):
-            output.disown()
+            output.disown("off_topic")
+            return False
+        if asked.focus is not None and contradicts(text, asked.focus.value):
+            output.disown("contradiction")
             return False
         return True
 
@@ -222,15 +239,7 @@ class AnswerRoad:
     def _request(self, asked: Asked) -> ModelRequest:
         question, options = asked.question, asked.persona.model
         return ModelRequest(
-            messages=build_messages(
-                asked.persona,
-                self._scrubber,
-                line=question.line,
-                passages=asked.passages,
-                history=asked.history,
-                question=asked.text,
-                language=question.language,
-            ),
+            messages=build_messages(asked, self._scrubber),
             max_tokens=options.max_tokens,
             temperature=options.temperature,
             deadline=self._patience.deadline,

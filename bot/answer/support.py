@@ -30,11 +30,11 @@ async def is_supported(question: str, answer: str, pages: Sequence[str]) -> bool
 
 def _is_supported(said: str, pages: tuple[str, ...]) -> bool:
     vector = embed_sentences([said])[0]
-    return any(float((_parts(page) @ vector).max()) >= LEAST for page in pages)
+    return any(float((page_vectors(page) @ vector).max()) >= LEAST for page in pages)
 
 
 @lru_cache(maxsize=256)
-def _parts(page: str) -> Vectors:
-    """The page as a whole and its sentences, shape (n, 512)."""
+def page_vectors(page: str) -> Vectors:
+    """The page as a whole and its sentences of more than three characters, shape (n, 512)."""
     sentences = [text for text in split_sentences(page) if len(text.strip()) > 3]
     return embed_sentences([page, *sentences])

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.knowledge.candidates import Source
 from bot.knowledge.database import DatabaseSource
 from bot.knowledge.embedding import LONGEST, embed_question
+from bot.knowledge.gate import CLEAR
 from bot.knowledge.language import detect_language
 from bot.knowledge.memory import MemorySource
 from bot.knowledge.ranking import Hit, best, evidence, rank
@@ -33,6 +34,11 @@ class SearchResult:
     def answerable(self) -> bool:
         """Whether the hits can be trusted to answer the question."""
         return self.margin >= 0
+
+    @property
+    def clear(self) -> bool:
+        """Whether they are on its subject for certain, whatever a small model thinks of them."""
+        return self.margin >= CLEAR
 
 
 class KnowledgeBase:

@@ -34,10 +34,13 @@ PAGES = {
     ),
     "en/headphones.md": (
         "---\ntitle: Resetting headphones\nlanguage: en\n---\n\n"
-        "Hold the button in the open case for 10 seconds until the light flashes red.\n"
+        "Hold the button in the open case for 10 seconds until the light flashes red. "
+        "The headphones are not waterproof.\n"
     ),
 }
 ASKED = "How long does standard delivery take?"
+IN_DOUBT = "do you deliver furniture on a sunday?"
+"""Near enough to a page to ask the model, not near enough to be certain."""
 ASKED_BEFORE: tuple[tuple[Role, str], ...] = (("user", ASKED), ("assistant", "2-4 working days."))
 Roads = Callable[..., AnswerRoad]
 
@@ -211,11 +214,39 @@ async def test_fixed_replies(
     assert (answer.source, answer.offer_human, shown) == ("flow", offer, "")
 
 
-async def test_unsure_model(roads: Roads) -> None:
+async def test_unsure_model_and_a_page_in_doubt(roads: Roads) -> None:
     """The model's "no answer" becomes our own words and the offer of a colleague."""
     async with fake_server(Say(("NO_", "ANSWER"))) as server:
-        answer, shown = await ask(roads(server), question())
+        answer, shown = await ask(roads(server), question(IN_DOUBT))
+        assert "write only NO_ANSWER" in server.requests[0]["messages"][-1]["content"]
     assert (answer.source, answer.offer_human, shown) == ("flow", True, "")
+
+
+async def test_unsure_model_and_a_page_on_the_subject(roads: Roads) -> None:
+    """A small model that finds no answer on the right page has overlooked it: the page is shown."""
+    async with fake_server(Say(("NO_", "ANSWER"))) as server:
+        answer, shown = await ask(roads(server), question())
+        assert "NO_ANSWER" not in json.dumps(server.requests[0]["messages"])
+    assert (answer.source, answer.offer_human, shown) == ("passage", True, "")
+    assert "2-4 working days" in answer.text
+
+
+async def test_a_bare_yes_beside_a_no_is_not_shown(roads: Roads) -> None:
+    """The page denies it, the model says yes: the page speaks for itself."""
+    async with fake_server(Say(("Ja, die Kopfhörer sind wasserdicht.",))) as server:
+        asked = question("Sind die Kopfhörer wasserdicht?", "de")
+        answer, shown = await ask(roads(server), asked)
+        assert "not waterproof" in server.requests[0]["messages"][-1]["content"]
+    assert (answer.source, shown) == ("passage", "")
+
+
+async def test_the_sentences_that_matter_stand_beside_the_question(roads: Roads) -> None:
+    """Where a small model does not overlook them."""
+    async with fake_server() as server:
+        await ask(roads(server), question("运费谁出", "zh"))
+        asked = server.requests[0]["messages"][-1]["content"]
+    assert asked.startswith("运费谁出\n\nThe help pages say: ")
+    assert "运费由我们承担" in asked and asked.endswith("from the help pages only.)")
 
 
 async def test_invented_facts_are_left_out(roads: Roads) -> None:

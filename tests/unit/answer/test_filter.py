@@ -43,6 +43,11 @@ def through(text: str, *, size: int = 5, limits: Limits | None = None) -> Output
         ("免费。\n用户：那现在呢？", "免费。\n", ["role"]),
         ("Returns are free. Returns are free. Bye.", "Returns are free. Bye.", ["repetition"]),
         ("How long does the standard delivery take? 2-4 days.", "2-4 days.", ["echo"]),
+        (
+            "Yes, the standard delivery does take long.",
+            "Yes, the standard delivery does take long.",
+            [],
+        ),
         (f"Hello. {PROMPT} Bye.", "Hello. Bye.", ["leak"]),
     ],
 )

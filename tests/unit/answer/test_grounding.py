@@ -32,6 +32,13 @@ GROUNDING = Grounding([PAGE, "Where is W1234567? I paid 45 yuan"])
         ("三天内送达。", "number"),
         ("It takes three days.", "number"),
         ("The fee is ¥12.50.", "number"),
+        ("It is free from 99 euros.", "currency"),
+        ("Gratuit à partir de 99 €.", "currency"),
+        ("It is free from $99.", "currency"),
+        ("满99美元包邮。", "currency"),
+        ("99円以上は無料です。", "currency"),
+        ("Es ist ab 99 Yuan gratis.", None),
+        ("满99元包邮。", None),
         ("Your number is W7654321.", "identifier"),
         ("Tracking: SF1029384756.", "identifier"),
         ("See https://evil.example/x", "link"),
@@ -52,3 +59,9 @@ GROUNDING = Grounding([PAGE, "Where is W1234567? I paid 45 yuan"])
 def test_invented(sentence: str, kind: str | None) -> None:
     """Each kind of invented fact by its name."""
     assert GROUNDING.invented(sentence) == kind
+
+
+def test_a_currency_that_the_page_or_the_customer_names_may_be_named() -> None:
+    """The shop may price in euros, and the customer may ask about them."""
+    assert Grounding(["Delivery costs 4.90 €."]).invented("It costs 4.90 euros.") is None
+    assert Grounding(["free from ¥99", "is that 99 dollars?"]).invented("Not 99 dollars.") is None

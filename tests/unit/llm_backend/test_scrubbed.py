@@ -75,3 +75,10 @@ def test_only_marks_may_join_it() -> None:
 )
 def test_a_placeholder_is_never_cut(most: int, left: str) -> None:
     assert default_scrubber().fixed("Hi <PERSON_1>, hello").shortened(most).value == left
+
+
+def test_a_part_holds_whole_placeholders() -> None:
+    text = default_scrubber().fixed("Hello. Ask <PERSON_1> first. Bye.")
+    assert text.part(6, 28).value == "Ask <PERSON_1> first."
+    with pytest.raises(ValueError, match="placeholder"):
+        text.part(0, 15)
