@@ -2,14 +2,15 @@
 
 Each turn is a whole `Agent.handle_message` with Rasa's own NLU and policies, in one process,
 through a channel that only collects; no inbox, no HTTP, and nothing else on the server. Both stores
-stand behind Rasa's own `Agent.load`. fsync is on. Printed for each length and number of
-conversations at once: turns/s, milliseconds by turn number, bytes in PostgreSQL a turn.
+stand behind Rasa's own `Agent.load`. fsync is on. A third, `none`, keeps trackers in a dictionary:
+what Rasa itself takes. Printed for each length and number of conversations at once: turns/s,
+milliseconds by turn number, bytes in PostgreSQL a turn.
 
 The model is a light one (bench/light_project.py); `--pipeline ours` takes that of config.yml, whose
 sentence vectors cost more than either store. `policy_states` is a setting of our store, see
 docs/tracker-store.md; `--all-states` leaves it out.
 
-`--turns 10 50 200 500 --at-once 1 8 32` is the long run.
+`--turns 10 50 200 500 --at-once 1 8 32` is the long run; with stock, 500x8 takes half an hour.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ import secrets
 import statistics
 import tempfile
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +42,9 @@ SIZES = {
     "none": "SELECT 0",
 }
 """By store; `none` keeps nothing at all: what Rasa itself takes, so nothing can be faster."""
+MARKS = (1, 2, 5, 10, 50, 200, 500)
+MOST = 320
+"""Turns a cell has at least: one conversation of ten turns would be over in a tenth of a second."""
 
 
 def agent_with(kind: str, model: Path, url: str, states: int | None = STATES) -> Any:
@@ -89,19 +96,45 @@ async def talk(agent: Any, turns: int) -> list[float]:
     return taken
 
 
-async def measure(agent: Any, turns: int, at_once: int) -> tuple[float, list[list[float]], float]:
-    """Turns a second, each conversation's turns, milliseconds of CPU a turn."""
+async def _together(agent: Any, turns: int, at_once: int) -> list[list[float]]:
+    return await asyncio.gather(*(talk(agent, turns) for _ in range(at_once)))
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Of one store, length and number at once. at_turn: median milliseconds by turn number."""
+
+    turns: int
+    seconds: float
+    cpu_ms: float
+    bytes_a_turn: float
+    at_turn: dict[int, float]
+
+    @property
+    def speed(self) -> float:
+        """Turns a second."""
+        return self.turns / self.seconds
+
+
+def measure(
+    loop: asyncio.AbstractEventLoop, agent: Any, turns: int, at_once: int, size: Callable[[], float]
+) -> Measured:
+    """As many conversations of `turns` turns as make MOST turns, `at_once` of them at once."""
+    rounds = max(1, MOST // (turns * at_once))
+    before, taken = size(), []
     began, cpu = time.perf_counter(), time.process_time()
-    taken = await asyncio.gather(*(talk(agent, turns) for _ in range(at_once)))
-    done = turns * at_once
-    used = (time.process_time() - cpu) * 1000 / done
-    return done / (time.perf_counter() - began), list(taken), used
+    for _ in range(rounds):
+        taken += loop.run_until_complete(_together(agent, turns, at_once))
+    seconds, used = time.perf_counter() - began, time.process_time() - cpu
+    done = turns * at_once * rounds
+    marks = {turn: at(taken, turn) for turn in MARKS if turn <= turns}
+    return Measured(done, seconds, used * 1000 / done, (size() - before) / done, marks)
 
 
 def at(taken: list[list[float]], turn: int) -> float:
-    """The median of the turns around this one."""
-    low = max(0, turn - 3)
-    return statistics.median(one for each in taken for one in each[low : turn + 2])
+    """The median of this turn, of the turns around it where they are many."""
+    low, high = (turn - 1, turn) if turn <= 5 else (turn - 3, turn + 2)
+    return statistics.median(one for each in taken for one in each[low:high])
 
 
 def main() -> None:
@@ -109,11 +142,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--turns", type=int, nargs="+", default=[10, 50, 200])
     parser.add_argument("--at-once", type=int, nargs="+", default=[1, 8])
+    parser.add_argument("--cells", nargs="+", type=_cell, help="in their place: 10x1 500x8 …")
     parser.add_argument("--pipeline", choices=["light", "ours"], default="light")
     parser.add_argument("--all-states", action="store_true")
-    parser.add_argument("--stores", nargs="+", choices=[*SIZES], default=["stock", "xiaoq"])
+    parser.add_argument("--stores", nargs="+", choices=[*SIZES], default=[*SIZES])
     options, _ = parser.parse_known_args()
     configure_logging()  # Rasa's debug records cost more than either store
+    cells = options.cells or list(itertools.product(options.turns, options.at_once))
     with tempfile.TemporaryDirectory() as folder:
         server = start_embedded(Path(folder) / "postgres")
         url = embedded_url(server)
@@ -123,32 +158,45 @@ def main() -> None:
         model = train(Path(folder) / "pipeline")
         loop = asyncio.new_event_loop()
         asyncio.set_event_loop(loop)
-        speeds: dict[tuple[str, int, int], float] = {}
         states = None if options.all_states else STATES
-        for kind in options.stores:
-            query = SIZES[kind]
-            agent = agent_with(kind, model, url, states)
-            loop.run_until_complete(measure(agent, 3, 1))  # warm
-            for turns, at_once in itertools.product(options.turns, options.at_once):
-                before = _scalar(url, query)
-                speed, taken, used = loop.run_until_complete(measure(agent, turns, at_once))
-                speeds[kind, turns, at_once] = speed
-                bytes_a_turn = (_scalar(url, query) - before) / (turns * at_once)
-                marks = "  ".join(
-                    f"turn {turn} {at(taken, turn):.1f} ms"
-                    for turn in (5, 50, 200, 500)
-                    if turn <= turns
-                )
-                print(
-                    f"{kind:6} {turns:4} turns, {at_once:2} at once: {speed:7.1f} turns/s, "
-                    f"{used:6.1f} ms CPU a turn, {bytes_a_turn:6.0f} bytes a turn; {marks}",
-                    flush=True,
-                )
-        for (kind, turns, at_once), speed in speeds.items():
-            if kind == "xiaoq" and ("stock", turns, at_once) in speeds:
-                ratio = speed / speeds["stock", turns, at_once]
-                print(f"xiaoq / stock, {turns} turns, {at_once} at once: {ratio:.2f} x turns/s")
+        agents = {kind: agent_with(kind, model, url, states) for kind in options.stores}
+        found: dict[str, list[Measured]] = {kind: [] for kind in agents}
+        for agent in agents.values():
+            loop.run_until_complete(talk(agent, 5))  # warm
+        for turns, at_once in cells:
+            for kind, agent in agents.items():  # one after the other: the machine has its hours
+                size = partial(_scalar, url, SIZES[kind])
+                one = measure(loop, agent, turns, at_once, size)
+                found[kind].append(one)
+                _print(kind, turns, at_once, one)
+            _ratio(f"{turns} turns, {at_once} at once", {k: v[-1:] for k, v in found.items()})
+        _ratio("all of them", found)
         server.cleanup()
+
+
+def _cell(text: str) -> tuple[int, int]:
+    turns, _, at_once = text.partition("x")
+    return int(turns), int(at_once)
+
+
+def _print(kind: str, turns: int, at_once: int, one: Measured) -> None:
+    marks = "  ".join(f"turn {turn} {ms:.1f} ms" for turn, ms in one.at_turn.items())
+    print(
+        f"{kind:6} {turns:4} turns, {at_once:2} at once, {one.turns // turns:3} conversations: "
+        f"{one.speed:7.1f} turns/s, {one.cpu_ms:6.1f} ms CPU a turn, "
+        f"{one.bytes_a_turn:6.0f} bytes a turn; {marks}",
+        flush=True,
+    )
+
+
+def _ratio(what: str, found: dict[str, list[Measured]]) -> None:
+    """Turns/s against stock's, over all turns together."""
+    if len({len(each) for each in found.values()}) > 1 or "stock" not in found:
+        return
+    seconds = {kind: sum(one.seconds for one in each) for kind, each in found.items()}
+    for kind in found:
+        if kind != "stock":
+            print(f"{kind} / stock, {what}: {seconds['stock'] / seconds[kind]:.2f} x turns/s")
 
 
 def our_model(folder: Path) -> Path:

@@ -27,6 +27,8 @@ class Settings:
     """Key-encryption keys, base64 of 32 bytes, newest first."""
     kek_file: Path | None = None
     """A file of such keys, one a line, in place of `kek`."""
+    key_service: str | None = None
+    """`package.module:factory` of a KeyService, in place of both."""
     production: bool = False
     model_base_urls: tuple[str, ...] = ()
     model_name: str = "qwen2.5"
@@ -139,6 +141,7 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         database_url=env.get("DATABASE_URL") or None,
         kek=_list(env, "XIAOQ_KEK"),
         kek_file=Path(env["XIAOQ_KEK_FILE"]) if env.get("XIAOQ_KEK_FILE") else None,
+        key_service=env.get("XIAOQ_KEY_SERVICE") or None,
         production=env.get("XIAOQ_ENV", "development") == "production",
         model_base_urls=_list(env, "MODEL_BASE_URLS"),
         model_name=env.get("MODEL_NAME", base.model_name),

@@ -102,6 +102,10 @@ class DemoShop:
                 .values(status=OrderStatus.CANCELLED.value, cancelled_at=text("now()"))
             )
 
+    async def orders_of(self, contact: str) -> Sequence[str]:
+        async with transaction(self._engine) as connection:
+            return await reading.orders_of(connection, contact)
+
 
 async def _today(connection: AsyncConnection) -> date:
     day: date = await connection.scalar(text("SELECT current_date"))

@@ -58,6 +58,13 @@ class Shop(Protocol):
     async def cancel(self, order_number: str, *, caller: Caller) -> None:
         """Cancel the order; cancelling it again is no error. Raises NotCancellable once shipped."""
 
+    async def orders_of(self, contact: str) -> Sequence[str]:
+        """Numbers of all orders of the customer with this e-mail address or whole phone number,
+        however they are written; none where nobody has it.
+
+        For the operator who erases a customer (`xiaoq erase --customer email:…`), not for flows.
+        """
+
 
 def the_shop() -> Shop:
     """The process's shop; ShopUnavailable when the setting names none that can be loaded."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
+from actions.shop.errors import ShopError
+from actions.shop.interface import the_shop
+from bot.errors import StoreError
 from bot.ops.stored import with_database
 from bot.store.compact import ALL, KEYS, compact
 from bot.store.customers import conversations_of
@@ -45,11 +49,18 @@ def run(options: argparse.Namespace) -> int:
 async def _erase(database: Database, options: argparse.Namespace) -> list[Erased]:
     wanted = [options.conversation]
     if options.customer:
-        wanted = await conversations_of(database, options.customer)
+        wanted = await conversations_of(database, options.customer, _orders_of)
     done = [await erase(database, each, actor=ACTOR, reason="operator") for each in wanted]
     if any(one.found for one in done) or options.compact:
         await compact(database, ALL if options.compact else KEYS)
     return done
+
+
+async def _orders_of(contact: str) -> Sequence[str]:
+    try:
+        return await the_shop().orders_of(contact)
+    except ShopError as error:
+        raise StoreError(f"nothing was erased: {error}; try again") from error
 
 
 def as_dict(result: Erased) -> dict[str, Any]:

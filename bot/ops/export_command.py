@@ -12,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.errors import ConfigurationError
+from bot.export.memory import give_back_at_once
 from bot.export.run import FORMATS, Counts, Request, export
 from bot.ops.operator import operator
 from bot.ops.stored import with_database
@@ -72,6 +73,7 @@ async def _export(request: Request, fast: bool, database: Database) -> Counts:
     from bot.pii.scrubber import default_scrubber
     from bot.store.products import product_names
 
+    give_back_at_once()
     scrubber = default_scrubber()
     try:
         scrubber.learn_products(await product_names(database.engine))

@@ -45,8 +45,11 @@ def prepare_database(config: Settings, stack: ExitStack) -> str:
     return url
 
 
-def migrated_database(config: Settings, stack: ExitStack) -> str:
-    """The URL of the configured database, or of the embedded one, brought to today's tables."""
+def migrated_database(config: Settings, stack: ExitStack, *, passages: bool = True) -> str:
+    """The URL of the configured database, or of the embedded one, brought to today's tables.
+
+    passages: as for `bot.store.migrate.upgrade`.
+    """
     _require_room(config.state_dir)
     url = config.database_url
     if url is None:
@@ -54,7 +57,7 @@ def migrated_database(config: Settings, stack: ExitStack) -> str:
         stack.callback(server.cleanup)
         url = embedded_url(server)
     try:
-        upgrade(url)
+        upgrade(url, passages=passages)
     except (OSError, SQLAlchemyError) as error:
         given = config.database_url is not None
         raise StartupError(_database_fault(error, given=given)) from error

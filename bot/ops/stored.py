@@ -17,7 +17,10 @@ Result = TypeVar("Result")
 
 
 def with_database(work: Callable[[Database], Awaitable[Result]]) -> Result:
-    """Run `work` on a migrated database, in an event loop of its own; closes what it opened."""
+    """Run `work` on a migrated database, in an event loop of its own; closes what it opened.
+
+    The help centre's table may be missing: these commands serve a tracker store alone, too.
+    """
 
     async def run() -> Result:
         store = database()
@@ -28,6 +31,6 @@ def with_database(work: Callable[[Database], Awaitable[Result]]) -> Result:
             database.cache_clear()
 
     with ExitStack() as stack:
-        os.environ["DATABASE_URL"] = migrated_database(settings(), stack)
+        os.environ["DATABASE_URL"] = migrated_database(settings(), stack, passages=False)
         settings.cache_clear()
         return asyncio.run(run())

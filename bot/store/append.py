@@ -1,25 +1,26 @@
 """Writing a tracker's new events outside of a turn of ours: in any Rasa project.
 
-Ids are reserved when the tracker is retrieved and used if nobody wrote to the conversation since:
-one round trip to read, one to write. Else they would stand before what the other wrote, so new
-ones are reserved, and the events follow the other's, as in Rasa's SQL store.
+Ids are reserved ahead, with what was written before, and used if nobody wrote to the conversation
+since: one round trip to read, one to write. Else they would stand before what the other wrote, so
+new ones are reserved, and the events follow the other's, as in Rasa's SQL store.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import StoreError
-from bot.store.event_rows import event_rows
-from bot.store.keys import Cipher
+from bot.store.event_ids import Fetch
+from bot.store.event_rows import event_rows, insert_events
+from bot.store.keys import Cipher, KeyRing, NewKey
 from bot.store.rows import EVENT_IDS
 
 IDS = 16
 """Ids reserved with a tracker, so that few turns have to ask for more."""
 
-_APPEND = """
+_APPEND = f"""
     WITH conversation AS (
       INSERT INTO xiaoq.conversations AS c (id, channel) VALUES ($1::varchar, 'rasa')
       ON CONFLICT (id) DO UPDATE SET version = c.version + 1, last_activity = now()
@@ -28,25 +29,30 @@ _APPEND = """
     ), key AS (  -- not that of a conversation which was erased and begun anew
       SELECT c.id, c.version FROM xiaoq.data_keys k JOIN conversation c ON c.id = k.conversation
       WHERE k.created_at = $8 FOR KEY SHARE OF k
-    ), recorded AS (
-      INSERT INTO xiaoq.events
-        (id, sender_id, type_name, timestamp, intent_name, action_name, data)
-      SELECT new.id, key.id, new.type_name, new.timestamp, new.intent_name,
-        new.action_name, new.data
-      FROM key, unnest($2::int8[], $3::varchar[], $4::float8[], $5::varchar[],
-        $6::varchar[], $7::bytea[])
-        AS new (id, type_name, timestamp, intent_name, action_name, data)
-      ON CONFLICT (id) DO NOTHING  -- tried again, since it was not known whether it had been done
+    ), recorded AS (  -- twice when it was not known whether it had been done
+      {insert_events("key", "id", 2, twice=True)}
     )
-    SELECT version FROM key
-"""
+    SELECT version, ARRAY(SELECT {EVENT_IDS} FROM generate_series(1, $10::int)) AS ids FROM key
+"""  # noqa: S608 (no value in it)
+_BEGIN = f"""
+    WITH key AS (
+      INSERT INTO xiaoq.data_keys (conversation, wrapped, kek_id) VALUES ($1::varchar, $8, $9)
+      ON CONFLICT DO NOTHING
+      RETURNING conversation, created_at
+    ), conversation AS (
+      INSERT INTO xiaoq.conversations (id, channel) SELECT conversation, 'rasa' FROM key
+      ON CONFLICT DO NOTHING
+      RETURNING id, version
+    ), recorded AS (
+      {insert_events("conversation", "id", 2)}
+    )
+    SELECT version, created_at FROM conversation, key
+"""  # noqa: S608 (no value in it)
 _AGAIN = f"""
     SELECT coalesce((SELECT version FROM xiaoq.conversations WHERE id = $1), 0) AS version,
       EXISTS (SELECT FROM xiaoq.events WHERE id = $2 AND sender_id = $1) AS recorded,
       ARRAY(SELECT {EVENT_IDS} FROM generate_series(1, $3::int)) AS ids
 """  # noqa: S608 (no value in it)
-
-Fetch = Callable[..., Awaitable[list[Any]]]
 
 
 @dataclass(frozen=True)
@@ -58,31 +64,63 @@ class Stored:
     ids: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True)
+class Written:
+    """The conversation's new version, ids for what comes next; alone: nobody else wrote in
+    between."""
+
+    version: int
+    ids: tuple[int, ...] = ()
+    alone: bool = True
+
+
+async def begin(
+    fetch: Fetch,
+    keys: KeyRing,
+    sender_id: str,
+    new: NewKey,
+    ids: Sequence[int],
+    events: Sequence[Mapping[str, Any]],
+) -> Written | None:
+    """A new conversation with its key (`KeyRing.new`) and first `events`, in one round trip.
+
+    None, and no event was written, when somebody else began it meanwhile or it has a key already.
+    """
+    rows = event_rows(Cipher(new.key, sender_id), ids[: len(events)], events)
+    begun = await fetch(_BEGIN, sender_id, *rows, new.wrapped, new.kek_id)
+    if not begun:
+        return None
+    keys.keep(sender_id, Cipher(new.key, sender_id, begun[0]["created_at"]))
+    return Written(int(begun[0]["version"]), tuple(ids[len(events) :]))
+
+
 async def append(
     fetch: Fetch,
     cipher: Cipher,
     sender_id: str,
     stored: Stored,
     events: Sequence[Mapping[str, Any]],
-) -> tuple[int, bool]:
+) -> Written:
     """Append `events` (`Event.as_dict()` each).
 
-    Returns the conversation's new version, and whether nobody else wrote in between. `fetch`
-    (Database.fetch) may run a statement twice where a connection broke: the events are written
-    once. Raises StoreError when the conversation was erased meanwhile.
+    `fetch` (Database.fetch) may run a statement twice where a connection broke: the events are
+    written once. Raises StoreError when the conversation was erased meanwhile.
     """
-    ids = stored.ids if len(events) <= len(stored.ids) else ()
+    count = len(events)
+    ids = stored.ids if count <= len(stored.ids) else ()
     if ids:
-        rows = event_rows(cipher, ids[: len(events)], events)
-        written = await fetch(_APPEND, sender_id, *rows, cipher.made, stored.version)
+        rows, left = event_rows(cipher, ids[:count], events), ids[count:]
+        lacking = IDS - len(left)
+        written = await fetch(_APPEND, sender_id, *rows, cipher.made, stored.version, lacking)
         if written:
-            return int(written[0]["version"]), True
-    now = (await fetch(_AGAIN, sender_id, ids[0] if ids else 0, len(events)))[0]
+            return Written(int(written[0]["version"]), (*left, *sorted(written[0]["ids"])))
+    now = (await fetch(_AGAIN, sender_id, ids[0] if ids else 0, count))[0]
     if now["recorded"]:  # the answer of the statement above was lost
-        return int(now["version"]), int(now["version"]) == stored.version + 1
+        version = int(now["version"])
+        return Written(version, alone=version == stored.version + 1)
     rows = event_rows(cipher, sorted(now["ids"]), events)
-    written = await fetch(_APPEND, sender_id, *rows, cipher.made, None)
+    written = await fetch(_APPEND, sender_id, *rows, cipher.made, None, IDS)
     if not written:
         raise StoreError("the conversation was erased meanwhile; try again")
     version = int(written[0]["version"])
-    return version, version == stored.version + 1
+    return Written(version, tuple(sorted(written[0]["ids"])), version == stored.version + 1)

@@ -15,14 +15,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.current import Outgoing, Turn
 from bot.errors import LeaseLost, StoreError
 from bot.store.database import Database, seal_json
-from bot.store.event_rows import NO_EVENTS, EventRows
+from bot.store.event_rows import NO_EVENTS, EventRows, insert_events
 from bot.store.rows import answer_row, reserve
 from bot.store.schema import outbox, recipients
 from bot.store.vaults import seal_new
 
 SENT = "xiaoq_outbox"
 
-_TURN = """
+_TURN = f"""
     WITH held AS (
       SELECT id, version FROM xiaoq.conversations
       WHERE id = $1::varchar AND fence = $2 AND ($3::bigint IS NULL OR version = $3)
@@ -51,18 +51,12 @@ _TURN = """
       ORDER BY new.position
       RETURNING id
     ), recorded AS (
-      INSERT INTO xiaoq.events
-        (id, sender_id, type_name, timestamp, intent_name, action_name, data)
-      SELECT new.id, handled.conversation, new.type_name, new.timestamp, new.intent_name,
-        new.action_name, new.data
-      FROM handled, unnest($10::int8[], $11::varchar[], $12::float8[], $13::varchar[],
-        $14::varchar[], $15::bytea[])
-        AS new (id, type_name, timestamp, intent_name, action_name, data)
+      {insert_events("handled", "conversation", 10)}
     )
     SELECT conversation.version,
       CASE WHEN EXISTS (SELECT FROM said) THEN pg_notify('xiaoq_outbox', $1::varchar) END
     FROM conversation
-"""
+"""  # noqa: S608 (no value in it)
 """All or nothing: every part hangs on `handled`, and that on `held`."""
 
 _WHY = """

@@ -21,6 +21,9 @@ async def compact(database: Database, tables: Sequence[str] = KEYS) -> None:
     engine = database.engine.execution_options(isolation_level="AUTOCOMMIT")
     async with database.reported(), engine.connect() as connection:
         for name in tables:
+            known = f"SELECT to_regclass('{SCHEMA}.{name}')"
+            if (await connection.exec_driver_sql(known)).scalar_one() is None:
+                continue  # passages, where there is no pgvector
             await connection.exec_driver_sql(f"VACUUM (FULL) {SCHEMA}.{name}")
         for statement in ("SELECT pg_switch_wal()", "CHECKPOINT"):
             allowed = "SELECT pg_has_role(current_user, 'pg_checkpoint', 'USAGE')"

@@ -11,23 +11,26 @@ from bot.errors import StoreError
 from bot.store.database import Database
 from bot.store.recipients import open_address
 from bot.store.schema import recipients
-from bot.store.verified import conversations_that_proved
+from bot.store.verified import OrdersOf, conversations_that_proved
 
 PROVED = ("order", "email", "phone")
 
 
-async def conversations_of(database: Database, customer: str) -> list[str]:
+async def conversations_of(database: Database, customer: str, orders_of: OrdersOf) -> list[str]:
     """Conversations whose answers go to `customer`, and those in which an order of theirs was
     proved: a phone number, a Telegram chat, a Slack user or channel, an e-mail address, an order.
 
     `CHANNEL:ID` looks at the addresses of one channel only, `order:`, `email:` and `phone:` only
-    at what was proved. What is compared is encrypted, so each value is opened.
+    at what was proved. What is compared is encrypted, so each value is opened. orders_of: asks
+    the shop whose orders an e-mail address or phone number has (`Shop.orders_of`).
     """
     channel, colon, rest = customer.partition(":")
     if channel in PROVED:
-        return await conversations_that_proved(database, rest.strip())
+        return await conversations_that_proved(database, rest.strip(), orders_of)
     found = await _addressed(database, customer)
-    proved = [] if colon else await conversations_that_proved(database, customer.strip())
+    if colon:
+        return found
+    proved = await conversations_that_proved(database, customer.strip(), orders_of)
     return sorted({*found, *proved})
 
 

@@ -18,6 +18,7 @@ from sqlalchemy.util import greenlet_spawn
 
 from bot.errors import StoreAway, StoreError
 from bot.store.anchor import Anchor, Head
+from bot.store.engine import POOL
 from bot.store.keys import Cipher, KeyRing
 
 ERASED = "xiaoq_erased"
@@ -52,9 +53,13 @@ class Database:
     engine: AsyncEngine
     keys: KeyRing
     anchor: Anchor | None = None
+    """Where the audit's head is noted outside the database."""
     memories: list[Callable[[str], object]] = field(default_factory=list)
     """Called with a conversation that was erased; "" for all (what was missed is unknown)."""
-    """Where the audit's head is noted outside the database."""
+    _fetches: asyncio.Semaphore = field(
+        default_factory=lambda: asyncio.Semaphore(POOL), init=False, repr=False, compare=False
+    )
+    """So that many at once wait for a connection, and none is opened for one statement."""
 
     @asynccontextmanager
     async def transaction(self, *, snapshot: bool = False) -> AsyncIterator[AsyncConnection]:
@@ -88,7 +93,7 @@ class Database:
         One round trip, and much less CPU than `transaction`: for what every turn does. Raises
         StoreError, and nothing was written.
         """
-        async with self.reported():
+        async with self._fetches, self.reported():
             pooled = await self.engine.raw_connection()
             try:
                 rows: list[Any] = await pooled.driver_connection.fetch(statement, *values)
@@ -112,7 +117,8 @@ class Database:
             rows = await self.fetch(_KEY, conversation)
             if not rows:
                 self.keys.forget(conversation)
-                rows = await self.fetch(_NEW_KEY, conversation, *await self.keys.new(conversation))
+                new = await self.keys.new(conversation)
+                rows = await self.fetch(_NEW_KEY, conversation, new.wrapped, new.kek_id)
             if rows:  # else another process made one at this moment
                 return await self.keys.opened(conversation, rows[0])
 

@@ -57,7 +57,11 @@ def asyncpg_arguments(database_url: str) -> dict[str, Any]:
 _IDLE = 10.0  # seconds after which a connection is asked whether its server is still there
 
 
-def make_engine(database_url: str, *, pool_size: int = 10) -> AsyncEngine:
+POOL = 10
+"""Connections a process keeps; as many more are made when it needs them, and closed again."""
+
+
+def make_engine(database_url: str, *, pool_size: int = POOL) -> AsyncEngine:
     """A pooled engine that checks a connection before it is used.
 
     One that PostgreSQL closed is known without asking; one that was long idle is asked (pre-ping).
@@ -66,6 +70,7 @@ def make_engine(database_url: str, *, pool_size: int = 10) -> AsyncEngine:
         async_url(database_url),
         pool_size=pool_size,
         max_overflow=pool_size,
+        pool_use_lifo=True,  # the one just used has its caches warm
         pool_recycle=1800,
         hide_parameters=True,  # an exception's text holds the statement, never its values
         connect_args={"command_timeout": 30, "server_settings": _SESSION},

@@ -26,6 +26,23 @@ class EventRows(NamedTuple):
 NO_EVENTS = EventRows([], [], [], [], [], [])
 
 
+def insert_events(owner: str, conversation: str, first: int, *, twice: bool = False) -> str:
+    """The INSERT of an `EventRows` given as $first and the five after it, for a WITH clause.
+
+    owner: the expression (a CTE) that gives a row where they are to be written, and none where
+    not; conversation: its column. twice: rows that are there already are left, not an error.
+    """
+    numbers = [f"${first + number}" for number in range(len(EventRows._fields))]
+    types = ("int8", "varchar", "float8", "varchar", "varchar", "bytea")
+    arrays = ", ".join(f"{one}::{kind}[]" for one, kind in zip(numbers, types, strict=True))
+    id_, *others = EventRows._fields
+    return f"""
+      INSERT INTO xiaoq.{TABLE} ({id_}, sender_id, {", ".join(others)})
+      SELECT new.{id_}, {owner}.{conversation}, {", ".join(f"new.{one}" for one in others)}
+      FROM {owner}, unnest({arrays}) AS new ({", ".join(EventRows._fields)})
+      {"ON CONFLICT (id) DO NOTHING" if twice else ""}"""  # noqa: S608 (no value in it)
+
+
 def event_rows(
     cipher: Cipher, ids: Iterable[int], events: Iterable[Mapping[str, Any]]
 ) -> EventRows:

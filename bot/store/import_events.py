@@ -19,31 +19,25 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.errors import ConfigurationError, StoreError
 from bot.store.database import Database
-from bot.store.event_rows import EventRows, event_rows
-from bot.store.rows import EVENT_IDS
+from bot.store.event_ids import reserve_event_ids
+from bot.store.event_rows import EventRows, event_rows, insert_events
 
 _SENDERS = sql("SELECT DISTINCT sender_id FROM events ORDER BY sender_id")
 _OF = sql("SELECT data FROM events WHERE sender_id = :sender ORDER BY id")
-_RESERVE = f"SELECT {EVENT_IDS} AS id FROM generate_series(1, $1) ORDER BY 1"  # noqa: S608
 _KNOWN = "SELECT 1 FROM xiaoq.events WHERE sender_id = $1 LIMIT 1"
-_IMPORT = """
+_IMPORT = f"""
     WITH conversation AS (
       INSERT INTO xiaoq.conversations AS c (id, channel) VALUES ($1::varchar, 'rasa')
       ON CONFLICT (id) DO UPDATE SET version = c.version + 1
       RETURNING id
-    ), recorded AS (
-      INSERT INTO xiaoq.events
-        (id, sender_id, type_name, timestamp, intent_name, action_name, data)
-      SELECT new.id, conversation.id, new.type_name, new.timestamp, new.intent_name,
-        new.action_name, new.data
-      FROM conversation, unnest($2::int8[], $3::varchar[], $4::float8[], $5::varchar[],
-        $6::varchar[], $7::bytea[])
-        AS new (id, type_name, timestamp, intent_name, action_name, data)
+    ), empty AS (
+      SELECT id FROM conversation
       WHERE NOT EXISTS (SELECT FROM xiaoq.events e WHERE e.sender_id = $1::varchar)
-      RETURNING 1
+    ), recorded AS (
+      {insert_events("empty", "id", 2)} RETURNING 1
     )
     SELECT count(*) FROM recorded
-"""
+"""  # noqa: S608 (no value in it)
 
 
 @dataclass(frozen=True)
@@ -83,7 +77,7 @@ async def _rows(database: Database, connection: Connection, sender: str) -> Even
     found: list[dict[str, Any]] = [
         json.loads(row.data) for row in connection.execute(_OF, {"sender": sender})
     ]
-    ids = [row["id"] for row in await database.fetch(_RESERVE, len(found))]
+    ids = await reserve_event_ids(database.fetch, len(found))
     return event_rows(await database.cipher(sender), ids, found)
 
 

@@ -1,7 +1,7 @@
 """Who wraps the data keys: an interface, and the one implementation that ships with XiaoQ.
 
 A cloud's key service takes the place of `LocalKeys` by implementing the three members of
-`KeyService`; docs/keys.md shows how. Data keys are cached, so it is asked once a conversation
+`KeyService`; docs/keys.md has one for AWS. Data keys are cached, so it is asked once a conversation
 and process, not once a message.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import importlib
 import os
 import secrets
 import sys
@@ -106,7 +107,19 @@ def load_keks(settings: Settings) -> list[bytes]:
 
 
 def load_key_service(settings: Settings) -> KeyService:
-    """The configured key service."""
+    """The configured key service; ConfigurationError where it cannot be loaded."""
+    if settings.key_service:
+        if settings.kek or settings.kek_file:
+            raise ConfigurationError("set XIAOQ_KEY_SERVICE, or XIAOQ_KEK or XIAOQ_KEK_FILE")
+        module, _, factory = settings.key_service.partition(":")
+        try:
+            service: KeyService = getattr(importlib.import_module(module), factory)()
+        except Exception as error:  # whatever somebody else's module raises
+            raise ConfigurationError(
+                f"XIAOQ_KEY_SERVICE={settings.key_service} cannot be loaded "
+                f"({type(error).__name__}: {error}); write package.module:factory"
+            ) from error
+        return service
     return LocalKeys(load_keks(settings), settings.kek_file)
 
 

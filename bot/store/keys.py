@@ -10,6 +10,7 @@ import json
 import secrets
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -53,6 +54,15 @@ class Cipher:
         return json.dumps((table, self._conversation, row)).encode()
 
 
+@dataclass(frozen=True)
+class NewKey:
+    """A data key, as it is stored (wrapped), and the id of the key that wrapped it."""
+
+    key: bytes = field(repr=False)
+    wrapped: bytes = field(repr=False)
+    kek_id: str
+
+
 class KeyRing:
     """Data keys by conversation, made on first use and kept in memory for the hot ones."""
 
@@ -85,15 +95,20 @@ class KeyRing:
     async def opened(self, conversation: str, row: Mapping[str, Any]) -> Cipher:
         """The cipher of a committed row of `data_keys`; kept in memory."""
         cipher = Cipher(await self._unwrap(conversation, row), conversation, row["created_at"])
+        self.keep(conversation, cipher)
+        return cipher
+
+    def keep(self, conversation: str, cipher: Cipher) -> None:
+        """Keep the cipher of a committed key in memory."""
         self._ciphers[conversation] = cipher
         if len(self._ciphers) > _CACHED_KEYS:
             self._ciphers.popitem(last=False)
-        return cipher
 
-    async def new(self, conversation: str) -> tuple[bytes, str]:
-        """A data key for the conversation, wrapped, and the id of the key that wrapped it."""
+    async def new(self, conversation: str) -> NewKey:
+        """A data key for the conversation, not stored yet."""
         key = secrets.token_bytes(32)
-        return await self.service.wrap(key, key_context(conversation)), self.service.newest
+        wrapped = await self.service.wrap(key, key_context(conversation))
+        return NewKey(key, wrapped, self.service.newest)
 
     def forget(self, conversation: str) -> None:
         """Drop a cipher from memory; all of them for ""."""
@@ -141,8 +156,8 @@ class KeyRing:
         return {"wrapped": wrapped, "kek_id": self.service.newest}
 
     async def _insert(self, conversation: str) -> Any:
-        wrapped, kek_id = await self.new(conversation)
-        values = {"conversation": conversation, "wrapped": wrapped, "kek_id": kek_id}
+        new = await self.new(conversation)
+        values = {"conversation": conversation, "wrapped": new.wrapped, "kek_id": new.kek_id}
         return insert(data_keys).values(values).on_conflict_do_nothing()
 
     async def _unwrap(self, conversation: str, row: Mapping[str, Any]) -> bytes:

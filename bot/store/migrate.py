@@ -12,6 +12,24 @@ from sqlalchemy.exc import OperationalError
 
 from bot.store.engine import sync_url
 
+PASSAGES = """
+    CREATE TABLE IF NOT EXISTS xiaoq.passages (
+      id bigint GENERATED ALWAYS AS IDENTITY,
+      document text NOT NULL,
+      position integer NOT NULL,
+      title text NOT NULL,
+      language varchar(8) NOT NULL,
+      line varchar(64),
+      text text NOT NULL,
+      sha256 varchar(64) NOT NULL,
+      vector vector(1408) NOT NULL,
+      CONSTRAINT pk_passages PRIMARY KEY (id),
+      CONSTRAINT uq_passages_document_position UNIQUE (document, position)
+    )
+"""
+"""The help centre's passages (migration 0002). Where there was no pgvector they are made later, so
+a migration that changes this table changes this statement too, and passes where it is absent."""
+
 _log = structlog.get_logger(__name__)
 _HERE = Path(__file__).resolve().parent / "migrations"
 
@@ -23,12 +41,19 @@ def _config(database_url: str) -> Config:
     return config
 
 
-def upgrade(database_url: str, revision: str = "head") -> None:
-    """Apply what is missing; safe to run by several processes at once (advisory lock)."""
-    command.upgrade(_config(database_url), revision)
+def upgrade(database_url: str, revision: str = "head", *, passages: bool = True) -> None:
+    """Apply what is missing; safe to run by several processes at once (advisory lock).
+
+    passages: make the extension pgvector and the help centre's table, which needs it; where not,
+    the table is made only if the extension is there already.
+    """
+    config = _config(database_url)
+    config.attributes["extension"] = passages
+    config.attributes["complete"] = passages and revision == "head"
+    command.upgrade(config, revision)
 
 
-def upgrade_patiently(database_url: str, *, seconds: float = 60.0) -> None:
+def upgrade_patiently(database_url: str, *, seconds: float = 60.0, passages: bool = True) -> None:
     """`upgrade`, again while the server does not answer, for `seconds` at most.
 
     Raises sqlalchemy's OperationalError after that.
@@ -36,7 +61,7 @@ def upgrade_patiently(database_url: str, *, seconds: float = 60.0) -> None:
     until = time.monotonic() + seconds
     while True:
         try:
-            return upgrade(database_url)
+            return upgrade(database_url, passages=passages)
         except OperationalError as error:
             if time.monotonic() > until:
                 raise

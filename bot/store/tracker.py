@@ -148,7 +148,7 @@ class _Replay:
         last_action, hidden, length = self._last_action, self._hidden, len(self._states)
         self._add(False)
         latest = self._states[-most:] if most else self._states
-        states = [{name: copy.copy(part) for name, part in state.items()} for state in latest]
+        states = [{name: dict(part) for name, part in state.items()} for state in latest]
         del self._states[length:]
         self._last_action, self._hidden = last_action, hidden
         return states

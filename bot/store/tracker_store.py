@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
@@ -25,9 +25,11 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.bootstrap import database, open_database
 from bot.current import Turn, current_turn
 from bot.errors import ConfigurationError, StoreError, TurnFailed
-from bot.store.append import IDS, Stored, append
+from bot.settings import settings
+from bot.store.append import IDS, Stored, Written, append, begin
 from bot.store.commit import commit_turn
 from bot.store.database import Database, open_json
+from bot.store.event_ids import IdsAhead, reserve_event_ids
 from bot.store.event_rows import TABLE, event_rows
 from bot.store.fail_safe import let_faults_through
 from bot.store.flow import flow_of
@@ -52,17 +54,15 @@ _SESSION = """
 """
 """Events of the latest session (all, when none was ever started), as Rasa's SQL store has it."""
 _LATEST = f"SELECT id, data {_SESSION} ORDER BY id"
+_VERSION = "SELECT version FROM xiaoq.conversations WHERE id = $1"
 _RESERVED = f"ARRAY(SELECT {EVENT_IDS} FROM generate_series(1, {IDS})) AS ids"  # noqa: S608
-_VERSION = f"""
-    SELECT coalesce((SELECT version FROM xiaoq.conversations WHERE id = $1), 0) AS version,
-      {_RESERVED}
-"""  # noqa: S608
+_VERSION_AND_IDS = f"SELECT version, {_RESERVED} FROM xiaoq.conversations WHERE id = $1"  # noqa: S608
+"""For a tracker in memory, and for others: a query that takes ids has to wait for the disk."""
 _STORED = f"""
     SELECT (SELECT count(*) {_SESSION}) AS events,
       coalesce((SELECT version FROM xiaoq.conversations WHERE id = $1), 0) AS version,
       {_RESERVED}
 """  # noqa: S608
-_RESERVE = f"SELECT {EVENT_IDS} AS id FROM generate_series(1, $1) ORDER BY 1"  # noqa: S608
 
 
 def _require_finished(turn: Turn, tracker: DialogueStateTracker) -> None:
@@ -93,7 +93,7 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         one before each action), so that a long one is no slower; None shows all, as Rasa does. It
         must be above the longest rule and every policy's max_history. patience: seconds for which
         a call is tried again while PostgreSQL is away; not in a turn of ours, which is taken again.
-        migrate: make or update the tables at `host` first.
+        migrate: make or update the tables first.
         """
         super().__init__(domain, event_broker, **kwargs)
         let_faults_through(PostgresTrackerStore)
@@ -102,6 +102,7 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         self._database = store or _open(host, migrate=migrate)
         self._hot: OrderedDict[str, DialogueStateTracker] = OrderedDict()
         self._begun: OrderedDict[str, tuple[float, Stored]] = OrderedDict()
+        self._ahead = IdsAhead(self._fetch)
         self._database.memories.append(self._forget)
 
     @property
@@ -141,10 +142,12 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         if turn is not None and turn.version is not None:
             stored = Stored(turn.version, 0, tuple(turn.event_ids))
         else:
-            row = (await self._fetch(_VERSION, sender_id))[0]
-            stored = Stored(row["version"], 0, tuple(row["ids"]))
+            rows = await self._fetch(_VERSION_AND_IDS if hot is None else _VERSION, sender_id)
+            ids = tuple(rows[0]["ids"]) if rows and hot is None else ()
+            stored = Stored(rows[0]["version"] if rows else 0, 0, ids)
         if hot is not None and hot.xiaoq_stored.version == stored.version:
-            hot.xiaoq_stored = replace(stored, events=hot.xiaoq_stored.events)
+            known = hot.xiaoq_stored
+            hot.xiaoq_stored = replace(known, ids=stored.ids or known.ids)
             return hot
         tracker = await self._load(sender_id, _LATEST) if stored.version else None
         if tracker is not None:
@@ -179,26 +182,34 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
             turn.facts["flow"] = flow_of(tracker)
         stored = getattr(tracker, "xiaoq_stored", None) or await self._stored(tracker)
         new = list(islice(tracker.events, stored.events, None))
-        cipher = await self._cipher(sender_id)
         events = [event.as_dict() for event in new]
-        alone = True
         if turn is not None:
             turn.version = stored.version if turn.version is None else turn.version
             turn.wants_erasure = tracker.current_slot_values().get(_ERASE) is True
-            ids = await self._event_ids(len(new), turn.event_ids)
-            version = await commit_turn(self._database, turn, event_rows(cipher, ids, events))
+            cipher = await self._cipher(sender_id)
+            ids = turn.event_ids[: len(new)]
+            if len(ids) < len(new):
+                ids = await reserve_event_ids(self._fetch, len(new))
+            rows = event_rows(cipher, ids, events)
+            written = Written(await commit_turn(self._database, turn, rows))
         elif new:
-            version, alone = await self._append(cipher, sender_id, stored, events)
+            written = await self._write(sender_id, stored, events)
         else:
-            version = stored.version
-        self._keep(tracker, version, new, alone=alone)
+            written = Written(stored.version, stored.ids)
+        self._keep(tracker, written, new)
         if self.event_broker is not None:
             await self._stream_new_events(self.event_broker, new, sender_id)
 
-    async def _append(
-        self, cipher: Cipher, sender_id: str, stored: Stored, events: list[dict[str, Any]]
-    ) -> tuple[int, bool]:
+    async def _write(self, sender_id: str, stored: Stored, events: list[dict[str, Any]]) -> Written:
+        keys, begun = self._database.keys, None
         try:
+            if not stored.version:
+                stored = replace(stored, ids=await self._ahead.take(max(IDS, len(events))))
+                key = await self._again(lambda: keys.new(sender_id))
+                begun = await begin(self._fetch, keys, sender_id, key, stored.ids, events)
+            if begun is not None:
+                return begun
+            cipher = await self._cipher(sender_id)
             return await append(self._fetch, cipher, sender_id, stored, events)
         except StoreError:
             self._database.forget(sender_id)  # its key may be another one by now
@@ -212,14 +223,12 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
             else:
                 memory.clear()
 
-    def _keep(
-        self, tracker: DialogueStateTracker, version: int, new: list[Event], *, alone: bool
-    ) -> None:
+    def _keep(self, tracker: DialogueStateTracker, written: Written, new: list[Event]) -> None:
         """Note what is stored; keep in memory what would be loaded, if nobody else added to it."""
-        tracker.xiaoq_stored = Stored(version, len(tracker.events))
+        tracker.xiaoq_stored = Stored(written.version, len(tracker.events), written.ids)
         if any(isinstance(event, SessionStarted) for event in new):
             tracker.xiaoq_longer = True  # than what the next one who asks is to see
-        if not alone:
+        if not written.alone:
             _log.warning("tracker.changed_meanwhile", conversation=tracker.sender_id)
             return
         # Rasa's wrapper makes new trackers of Rasa's own class
@@ -239,11 +248,6 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
                 latest.update(event)
         latest.xiaoq_stored = replace(tracker.xiaoq_stored, events=len(latest.events))
         return latest
-
-    async def _event_ids(self, count: int, reserved: Sequence[int]) -> Sequence[int]:
-        if count <= len(reserved):
-            return reserved[:count]
-        return [row["id"] for row in await self._fetch(_RESERVE, count)]
 
     async def _stored(self, tracker: DialogueStateTracker) -> Stored:
         """What is stored of a tracker that did not come from `retrieve`."""
@@ -275,11 +279,10 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
 
 def _open(url: str | None, *, migrate: bool) -> Database:
     try:
-        if url is None:
-            return database()
-        if migrate:
-            upgrade_patiently(url)
-        return open_database(url)
+        address = url or settings().database_url
+        if migrate and address:
+            upgrade_patiently(address, passages=False)
+        return open_database(url) if url else database()
     except (AttributeError, ImportError) as error:  # Rasa would go on with a store in memory
         raise ConfigurationError(f"the tracker store cannot be used: {error}") from error
 

@@ -6,9 +6,9 @@ and looked at: about a minute for 100,000 conversations, and nothing in clear th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database, open_json
@@ -19,22 +19,15 @@ from bot.store.transcript import Filter, batches, take_time
 SLOT = "verified_orders"
 """The slot of domain.yml: order numbers, and when each was proved."""
 
-_ORDERS = text(
-    r"""
-    SELECT o.number FROM shop.orders o JOIN shop.customers c ON c.id = o.customer_id
-    WHERE upper(o.number) = upper(:wanted) OR lower(c.email) = lower(:wanted)
-      OR (length(:digits) > 6
-        AND right(regexp_replace(c.phone, '\D', '', 'g'), 11) = right(:digits, 11))
-    """
-)
+OrdersOf = Callable[[str], Awaitable[Sequence[str]]]
+"""A shop's lookup: the numbers of the orders of an e-mail address or phone number."""
 
 
-async def conversations_that_proved(database: Database, wanted: str) -> list[str]:
-    """By an order's number, or by the e-mail address or whole phone number the shop has for it.
-
-    Another shop than the demo's keeps its customers elsewhere: only order numbers are known then.
-    """
-    numbers = {number.upper() for number in [wanted, *await _orders_of(database, wanted)]}
+async def conversations_that_proved(
+    database: Database, wanted: str, orders_of: OrdersOf
+) -> list[str]:
+    """By an order's number, or by the e-mail address or whole phone number the shop has for it."""
+    numbers = {number.upper() for number in [wanted, *await orders_of(wanted)]}
     found: list[str] = []
     async for batch in batches(database, Filter()):
         async with database.transaction() as connection:
@@ -42,15 +35,6 @@ async def conversations_that_proved(database: Database, wanted: str) -> list[str
             ids = [one.id for one in batch]
             found += await _proving(connection, database, ids, numbers)
     return found
-
-
-async def _orders_of(database: Database, wanted: str) -> Sequence[str]:
-    digits = "".join(filter(str.isdigit, wanted))
-    async with database.transaction() as connection:
-        if (await connection.execute(select(func.to_regclass("shop.orders")))).scalar() is None:
-            return []
-        values = {"wanted": wanted, "digits": digits}
-        return list((await connection.execute(_ORDERS, values)).scalars())
 
 
 async def _proving(

@@ -43,3 +43,17 @@ def test_up_gives_the_tables_of_the_code_and_down_removes_them(postgres: str) ->
     engine.dispose()
     upgrade(url)
     assert _differences(url) == []
+
+
+def test_without_pgvector_all_but_the_passages_is_made_and_they_when_it_comes(
+    postgres: str,
+) -> None:
+    """A project that takes the tracker store alone needs no extension."""
+    url = empty_database(postgres)
+    upgrade(url, passages=False)
+    (missing,) = _differences(url)
+    assert isinstance(missing, tuple)
+    assert missing[0] == "add_table"
+    assert missing[1].name == "passages"
+    upgrade(url)
+    assert _differences(url) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import secrets
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
 from bot.errors import StoreError
 from bot.store.database import Database
+from bot.store.keys import KeyRing
 from bot.store.tracker_store import PostgresTrackerStore
 from tests.integration.databases import empty_database
 
@@ -168,6 +170,31 @@ async def test_two_replicas_never_overwrite_each_other(store: Database, conversa
         assert again is not None and again.get_slot("thing") == "one"
         said = [event.value for event in again.events if isinstance(event, SlotSet)]
         assert said == ["two", "one"]
+
+
+async def test_two_replicas_begin_a_conversation_at_once(
+    store: Database, conversation: str
+) -> None:
+    """Under one key, whoever came first; what follows stands after what both have said."""
+    rings = [KeyRing(store.keys.service) for _ in range(2)]
+    replicas = [
+        PostgresTrackerStore(DOMAIN, store=Database(store.url, store.engine, ring))
+        for ring in rings
+    ]
+    begun = [await each.get_or_create_tracker(conversation) for each in replicas]
+    for tracker, text in zip(begun, ("a", "b"), strict=True):
+        tracker.update(UserUttered(text, {"name": "greet"}), DOMAIN)
+    await asyncio.gather(*(each.save(own) for each, own in zip(replicas, begun, strict=True)))
+    for number, replica in enumerate((*replicas, *replicas)):
+        tracker = await replica.retrieve(conversation)
+        assert tracker is not None
+        tracker.update(UserUttered(str(number), {"name": "greet"}), DOMAIN)
+        await replica.save(tracker)
+    for replica in replicas:
+        tracker = await replica.retrieve(conversation)
+        assert tracker is not None
+        said = [event.text for event in tracker.events if isinstance(event, UserUttered)]
+        assert (sorted(said[:2]), said[2:]) == (["a", "b"], ["0", "1", "2", "3"])
 
 
 async def test_an_abandoned_turn_leaves_nothing_in_memory(

@@ -6,15 +6,18 @@ from alembic import context
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
+from bot.store.migrate import PASSAGES
 from bot.store.schema import SCHEMA, metadata
 
 _LOCK = 0x78716D67  # any number of ours: two migrations never run at once
 
-engine = create_engine(context.config.attributes["url"], poolclass=NullPool)
+attributes = context.config.attributes
+engine = create_engine(attributes["url"], poolclass=NullPool)
 with engine.connect() as connection:
     connection.execute(text(f"SELECT pg_advisory_lock({_LOCK})"))
     connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
-    connection.execute(text("CREATE EXTENSION IF NOT EXISTS vector"))
+    if attributes.get("extension"):
+        connection.execute(text("CREATE EXTENSION IF NOT EXISTS vector"))
     context.configure(
         connection=connection,
         target_metadata=metadata,
@@ -24,5 +27,7 @@ with engine.connect() as connection:
     )
     with context.begin_transaction():
         context.run_migrations()
+    if attributes.get("complete"):
+        connection.execute(text(PASSAGES))  # pgvector came after migration 0002
     connection.execute(text(f"SELECT pg_advisory_unlock({_LOCK})"))
 engine.dispose()

@@ -1,33 +1,19 @@
-"""Passages of the help centre with their vectors."""
+"""Passages of the help centre with their vectors; not where there is no pgvector to hold them."""
 
 from __future__ import annotations
 
-import sqlalchemy as sa
 from alembic import op
 
-from bot.knowledge.vector_column import Vector
+from bot.store.migrate import PASSAGES
 
 revision = "0002"
 down_revision = "0001"
 
 
 def upgrade() -> None:
-    op.create_table(
-        "passages",
-        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("language", sa.String(8), nullable=False),
-        sa.Column("line", sa.String(64)),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("sha256", sa.String(64), nullable=False),
-        sa.Column("vector", Vector(1408), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_passages")),
-        sa.UniqueConstraint("document", "position", name=op.f("uq_passages_document_position")),
-        schema="xiaoq",
-    )
+    if op.get_bind().exec_driver_sql("SELECT to_regtype('vector')").scalar_one():
+        op.execute(PASSAGES)
 
 
 def downgrade() -> None:
-    op.drop_table("passages", schema="xiaoq")
+    op.execute("DROP TABLE IF EXISTS xiaoq.passages")
