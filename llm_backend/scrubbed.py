@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import final
+
+_PLACEHOLDER = re.compile(r"<[A-Z][A-Z_]*_\d+>")
 
 
 class _Seal:
@@ -53,14 +56,14 @@ class ScrubbedText:
         return ScrubbedText(start, seal=SEAL)
 
     def part(self, start: int, end: int) -> ScrubbedText:
-        """The characters from `start` to `end`: white space around, or whole sentences.
+        """The characters from `start` to `end`, without white space around them.
 
         Raises ValueError where that would cut a placeholder in two.
         """
-        piece = self._value[start:end]
-        if piece.count("<") != piece.count(">"):
-            raise ValueError("the part would begin or end within a placeholder")
-        return ScrubbedText(piece.strip(), seal=SEAL)
+        for placeholder in _PLACEHOLDER.finditer(self._value):
+            if any(placeholder.start() < edge < placeholder.end() for edge in (start, end)):
+                raise ValueError("the part would begin or end within a placeholder")
+        return ScrubbedText(self._value[start:end].strip(), seal=SEAL)
 
     def __len__(self) -> int:
         return len(self._value)

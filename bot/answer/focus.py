@@ -19,6 +19,8 @@ SENTENCES = 2
 """Each costs a CPU about half a second to read."""
 _WORDS = 0.5
 """What a sentence gains that has all of the question's words, as a cosine."""
+_SAYS_NOTHING = ("#", "|-", "| -")
+"""Headings, and the line below a table's head."""
 
 
 async def most_relevant(question: ScrubbedText, pages: Sequence[ScrubbedText]) -> ScrubbedText:
@@ -46,6 +48,9 @@ def _score(page: str, asked: Vectors, words: set[str]) -> Iterator[tuple[float, 
     cosines = iter(page_vectors(page)[1:] @ asked)
     for sentence in split_sentences(page):
         start, at = at, at + len(sentence)
-        if len(sentence.strip()) > 3:
+        if len(sentence.strip()) <= 3:
+            continue  # as in `page_vectors`
+        cosine = float(next(cosines))
+        if start and not sentence.lstrip().startswith(_SAYS_NOTHING):  # the first is the title
             shared = len(words & set(terms(sentence))) / max(1, len(words))
-            yield float(next(cosines)) + _WORDS * shared, start, at
+            yield cosine + _WORDS * shared, start, at

@@ -82,3 +82,4 @@ def test_a_part_holds_whole_placeholders() -> None:
     assert text.part(6, 28).value == "Ask <PERSON_1> first."
     with pytest.raises(ValueError, match="placeholder"):
         text.part(0, 15)
+    assert default_scrubber().fixed("Open **Account > Cards**.").part(0, 25).value[-4:] == "s**."
