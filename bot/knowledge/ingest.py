@@ -19,6 +19,7 @@ from bot.knowledge.faults import store_faults
 from bot.knowledge.folder import read_folder
 from bot.knowledge.passages import cut
 from bot.knowledge.table import passages
+from bot.vectors import release
 
 _LOCK = 0x786B6E6F  # any number of ours: two ingestions never write at once
 logger = structlog.get_logger(__name__)
@@ -44,6 +45,7 @@ def _rows(documents: Sequence[Document]) -> list[dict[str, Any]]:
         (passage, _fingerprint(document)) for document in documents for passage in cut(document)
     ]
     vectors = embed([passage for passage, _ in cuts])
+    release()  # `xiaoq run` goes on for months and embeds no more
     return [
         {
             "document": passage.document,

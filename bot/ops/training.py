@@ -22,6 +22,7 @@ _SOURCES = (
     "data/business_ids.yml",
     "bot/understanding",
     "bot/vectors.py",
+    "bot/e5",
 )
 _KEPT = 3
 

@@ -28,8 +28,8 @@ class SentenceVectorFeaturizer(DenseFeaturizer, GraphComponent):  # type: ignore
     source, and no file that it imports: hence VERSION.
     """
 
-    VERSION = 2
-    """Of what changes a vector: bot/understanding/sentence.py and bot/vectors.py."""
+    VERSION = 3
+    """Of what changes a vector: bot/understanding/sentence.py, bot/vectors.py and bot/e5."""
 
     @classmethod
     def create(

