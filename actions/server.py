@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from bot.ops.logs import configure_logging
+from bot.ops.tracing import configure_tracing, trace_requests
 
 
 def main() -> None:
@@ -18,6 +19,8 @@ def main() -> None:
     from rasa_sdk.endpoint import create_app
 
     app = create_app("actions")
+    if configure_tracing("xiaoq-actions"):
+        trace_requests(app, "action.run")
     app.run(options.host, options.port, access_log=False, motd=False)
 
 

@@ -15,6 +15,7 @@ import structlog
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 from bot.current import current_turn
+from llm_backend.spans import carrier, span
 
 PATIENCE = 30.0
 """Seconds of one outage that calls wait for. After them they fail at once, so that a long outage
@@ -52,7 +53,14 @@ class ActionServer(EndpointConfig):  # type: ignore[misc]
 
     async def request(self, *args: Any, **kwargs: Any) -> Any:
         """As Rasa's; raises what the last try met once the outage is longer than PATIENCE."""
-        _leave_out_old_events(kwargs.get("json"))
+        call = kwargs.get("json")
+        _leave_out_old_events(call)
+        action = call.get("next_action") if isinstance(call, dict) else None
+        with span("action", kind="CLIENT", action=action):
+            kwargs["headers"] = {**kwargs.get("headers", {}), **carrier()}
+            return await self._request(*args, **kwargs)
+
+    async def _request(self, *args: Any, **kwargs: Any) -> Any:
         while True:
             try:
                 answer = await super().request(*args, **kwargs)

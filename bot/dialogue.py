@@ -21,6 +21,7 @@ from bot.current import Outgoing, Turn, current_turn
 from bot.errors import TurnFailed
 from bot.settings import settings
 from bot.store.inbox import InboxMessage
+from llm_backend.spans import note, spanned
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,7 @@ class Dialogue:
         )
         return parsed
 
+    @spanned("dialogue")
     async def answer(
         self, turn: Turn, message: InboxMessage, text: str, parse_data: dict[str, Any]
     ) -> None:
@@ -140,6 +142,7 @@ class Dialogue:
                 metadata={"inbox_id": turn.inbox_id},
             )
         )
+        note(messages=len(turn.outgoing), sources=[said.source or "-" for said in turn.outgoing])
         if not turn.committed:
             raise TurnFailed(turn.fault or "Rasa did not finish the turn")
 

@@ -38,6 +38,7 @@ from bot.store.database import Database
 from bot.store.listen import Listener
 from bot.store.sending import Claim, Queued
 from bot.wake import Wake
+from llm_backend.spans import carried, note, span
 
 _log = structlog.get_logger(__name__)
 
@@ -162,8 +163,11 @@ class Sender:
     async def _work_off(self, claim: Claim) -> None:
         while message := await sending.next_message(self._database, claim):
             self._begun[claim.conversation, claim.fence] = time.monotonic()
-            if not await self._deliver(claim, message):
-                return
+            facts = {"channel": claim.channel, "conversation": claim.conversation}
+            parent = carried(message.payload)
+            with span("send", kind="CLIENT", parent=parent, outbox_id=message.id, **facts):
+                if not await self._deliver(claim, message):
+                    return
 
     async def _deliver(self, claim: Claim, message: Queued) -> bool:
         """Send one message; False when it has to wait, and with it all after it."""
@@ -182,6 +186,7 @@ class Sender:
             return await self._try_later(claim, message, Unsure(type(error).__name__))
         else:
             SENT_TOTAL.labels(claim.channel, "sent").inc()
+            note(outcome="sent")
         return True
 
     async def _try_later(self, claim: Claim, message: Queued, error: OutletError) -> bool:
@@ -270,6 +275,7 @@ class Sender:
         after = error.after if isinstance(error, NotSent) else None
         seconds = pause_before_retry(message.attempts, after)
         SENT_TOTAL.labels(claim.channel, "postponed").inc()
+        note(outcome="postponed", attempt=message.attempts)
         _log.warning(
             "sender.postponed",
             channel=claim.channel,
@@ -287,6 +293,7 @@ class Sender:
 
     async def _end(self, claim: Claim, message: Queued, state: str, error: OutletError) -> None:
         SENT_TOTAL.labels(claim.channel, state).inc()
+        note(outcome=state)
         _log.error(
             f"sender.{state}", channel=claim.channel, outbox_id=message.id, reason=str(error)
         )

@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 
 from bot.ops.logs import configure_logging
+from bot.ops.tracing import configure_tracing
 from bot.settings import ROOT, settings
 
 
@@ -23,6 +24,7 @@ def main() -> None:
     os.environ.setdefault("XIAOQ_ACTION_URL", settings().action_url)  # endpoints.yml reads it
     os.chdir(ROOT)
     configure_logging()
+    configure_tracing("xiaoq-bot")
 
     from rasa.core.run import serve_application
     from rasa.core.utils import AvailableEndpoints

@@ -174,7 +174,12 @@ def read_settings(env: Mapping[str, str]) -> Settings:
     )
 
 
+def environment() -> dict[str, str]:
+    """What is configured: the environment wins over `.env` at the project's root."""
+    return {**_read_env_file(ROOT / ".env"), **os.environ}
+
+
 @cache
 def settings() -> Settings:
-    """The process's settings: the environment wins over `.env` at the project's root."""
-    return read_settings({**_read_env_file(ROOT / ".env"), **os.environ})
+    """The process's settings, see `environment`."""
+    return read_settings(environment())

@@ -21,6 +21,7 @@ from bot.store.lease import Lease
 from bot.store.vaults import open_vault
 from bot.understanding.understand import Understanding
 from llm_backend.caller import calls_for
+from llm_backend.spans import note, spanned
 
 SORRY = (
     "抱歉，系统刚才出了点问题，请稍后再试一次。\n\n"
@@ -117,6 +118,7 @@ async def _open_turn(message: InboxMessage, lease: Lease, parts: TurnParts) -> T
     )
 
 
+@spanned("understand")
 async def _understand(
     turn: Turn, said: Said, state: DialogueState, parts: TurnParts
 ) -> dict[str, object]:
@@ -136,4 +138,5 @@ async def _understand(
         language=understood.language,
         asked=state.expecting,
     )
+    note(**turn.facts)
     return understood.parse_data(said.text)

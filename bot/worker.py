@@ -19,6 +19,7 @@ from bot.store.inbox import WAKE, InboxMessage, record_failure
 from bot.store.lease import SECONDS, Lease, claim, release, renew
 from bot.store.listen import Listener
 from bot.wake import Wake
+from llm_backend.spans import carried, span
 
 Handle = Callable[[InboxMessage, Lease], Awaitable[object]]
 _log = structlog.get_logger(__name__)
@@ -143,8 +144,16 @@ class Worker:
             _log.error("turn.parked", inbox_id=message.id, failures=message.failures)
             await self._give_up(message, lease)
             return
+        facts = {
+            "inbox_id": message.id,
+            "channel": message.channel,
+            "conversation": message.conversation,
+            "line": message.line,
+            "attempt": message.attempts,
+        }
         try:
-            await self._take(message, lease)
+            with span("turn", kind="CONSUMER", parent=carried(message.payload), **facts):
+                await self._take(message, lease)
         except LeaseLost:
             raise
         except Exception as error:

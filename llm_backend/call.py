@@ -20,6 +20,7 @@ from llm_backend.errors import (
     ModelUnavailable,
 )
 from llm_backend.requests import ModelRequest
+from llm_backend.spans import begin, carrier, end
 
 _log = logging.getLogger(__name__)
 _OUTCOMES: tuple[tuple[type[BaseException], str], ...] = (
@@ -38,6 +39,7 @@ class Call:
     """Filled while the call runs; written to metrics and log at its end."""
 
     request_id: str
+    span: Any = None
     server: str = "-"
     tries: int = 0
     first_token: float | None = None
@@ -49,11 +51,18 @@ class Call:
         self.first_token = time.monotonic() - self.started
         metrics.FIRST_TOKEN.observe(self.first_token)
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """By which server and router can tell the request apart, and continue its trace."""
+        return {"X-Request-Id": self.request_id, **carrier(self.span)}
+
 
 @contextmanager
-def recorded(request: ModelRequest) -> Iterator[Call]:
+def recorded(request: ModelRequest, *, model: str) -> Iterator[Call]:
     """A call that is recorded however it ends."""
-    call = Call(request.request_id or new_request_id())
+    named = request.model or model
+    span = begin("chat", **{"gen_ai.operation.name": "chat", "gen_ai.request.model": named})
+    call = Call(request.request_id or new_request_id(), span)
     outcome = "failed"
     try:
         yield call
@@ -74,6 +83,20 @@ def _record(call: Call, outcome: str) -> None:
     metrics.TOTAL.observe(total)
     for kind, count in (("prompt", prompt), ("cached", cached), ("completion", written)):
         metrics.TOKENS.labels(kind).inc(count)
+    end(
+        call.span,
+        failed=outcome not in ("ok", "left"),
+        outcome=outcome,
+        request=call.request_id,
+        tries=call.tries,
+        first_token_seconds=call.first_token,
+        cached_tokens=cached,
+        **{
+            "server.address": call.server,
+            "gen_ai.usage.input_tokens": prompt,
+            "gen_ai.usage.output_tokens": written,
+        },
+    )
     _log.info(
         "model call %s: %s, server %s, tries %d, first token %s, total %.3f s, "
         "%d tokens read (%d from the cache), %d written",

@@ -125,7 +125,7 @@ class ModelClient:
     async def _answer(self, request: ModelRequest, deadline: Deadline) -> AsyncGenerator[str, None]:
         """One call from the queue to its last token."""
         patience = Deadline.after(deadline.sooner(request.first_token))
-        with recorded(request) as call:
+        with recorded(request, model=self._model) as call:
             async with self._door.admit(patience):
                 answer = await self._begin(request, call, patience)
                 try:
@@ -179,7 +179,7 @@ class ModelClient:
     ) -> Answer:
         call.tries += 1
         result = "failed"
-        headers = {"X-Request-Id": call.request_id}
+        headers = call.headers
         if request.session is not None:
             headers["X-Session-Id"] = request.session  # routers keep a session on one server by it
         try:

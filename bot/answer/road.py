@@ -33,6 +33,7 @@ from bot.read_ahead import read_ahead
 from llm_backend.errors import ModelError
 from llm_backend.requests import ModelRequest
 from llm_backend.scrubbed import ScrubbedText
+from llm_backend.spans import note, spanned
 
 if TYPE_CHECKING:
     from bot.knowledge.search import Hit, KnowledgeBase, SearchResult
@@ -79,6 +80,7 @@ class AnswerRoad:
         self._patience = patience or Patience()
         self._pages: dict[str, ScrubbedText] = {}
 
+    @spanned("answer")
     async def answer(self, question: Question, *, on_delta: OnDelta | None = None) -> Answer:
         """The answer; `on_delta` is awaited with each further piece as it is written.
 
@@ -119,6 +121,7 @@ class AnswerRoad:
             history=tuple([(role, await shortened(text)) for role, text in shown]),
         )
 
+    @spanned("retrieve")
     async def _retrieve(self, asked: Asked) -> Asked:
         """`asked` with passages; without any if the help pages do not answer it."""
         question, persona = asked.question, asked.persona
@@ -132,6 +135,7 @@ class AnswerRoad:
             found = await self._search(asked, earlier)
         if not found:
             return asked
+        note(hits=len(found.hits), documents=[hit.document for hit in found.hits])
         pages = [await self._page(hit, question.vault) for hit in found.hits]
         return replace(
             asked,

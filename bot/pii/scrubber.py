@@ -22,6 +22,7 @@ from bot.pii.typed import typed_placeholders
 from bot.pii.vault import Vault
 from bot.settings import settings
 from llm_backend.scrubbed import SEAL, ScrubbedText
+from llm_backend.spans import note, spanned
 
 _HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 """What UTF-8 cannot write, and so no request can hold."""
@@ -59,6 +60,7 @@ class Scrubber:
         """
         return self._scrub(text, vault, language, region, None)
 
+    @spanned("scrub")
     async def scrub_async(
         self, text: str, *, vault: Vault, language: str | None = None, region: str | None = None
     ) -> Scrubbed:
@@ -66,7 +68,9 @@ class Scrubber:
         beside = self._pool.up or len(text) > _UPLOAD
         search = self._pool.search if beside else None
         work = partial(self._scrub, text, vault, language, region, search)
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        done = await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        note(characters=len(text), beside=beside, found=sorted(span.type for span in done.spans))
+        return done
 
     async def find_many(
         self, texts: Sequence[str], *, language: str | None = None, region: str | None = None

@@ -19,6 +19,7 @@ from bot.store.event_rows import NO_EVENTS, EventRows, insert_events
 from bot.store.rows import answer_row, reserve
 from bot.store.schema import outbox, recipients
 from bot.store.vaults import seal_new
+from llm_backend.spans import carrier, note, spanned
 
 SENT = "xiaoq_outbox"
 
@@ -86,6 +87,7 @@ _PARK = """
 """
 
 
+@spanned("commit")
 async def commit_turn(database: Database, turn: Turn, events: EventRows = NO_EVENTS) -> int:
     """Write all of the turn and give its lease back; returns the conversation's new version.
 
@@ -94,8 +96,9 @@ async def commit_turn(database: Database, turn: Turn, events: EventRows = NO_EVE
     any fault, nothing was written.
     """
     cipher = await database.cipher(turn.conversation)
+    below = carrier()
     said = [
-        seal_json(cipher, "outbox", answer_row(turn.inbox_id, position), message.as_dict())
+        seal_json(cipher, "outbox", answer_row(turn.inbox_id, position), message.as_dict() | below)
         for position, message in enumerate(turn.outgoing)
     ]
     rows = await database.fetch(
@@ -114,6 +117,7 @@ async def commit_turn(database: Database, turn: Turn, events: EventRows = NO_EVE
     if not rows:
         raise await _refusal(database, turn)
     turn.committed = True
+    note(messages=len(said), events=len(events[0]), placeholders=len(turn.vault))
     return int(rows[0]["version"])
 
 
@@ -163,6 +167,8 @@ async def write_outgoing(
 async def park(database: Database, turn: Turn, apology: Outgoing) -> None:
     """Give a message up: mark it, apologise, let the conversation go on."""
     cipher = await database.cipher(turn.conversation)
-    sealed = seal_json(cipher, "outbox", answer_row(turn.inbox_id, 0), apology.as_dict())
+    sealed = seal_json(
+        cipher, "outbox", answer_row(turn.inbox_id, 0), apology.as_dict() | carrier()
+    )
     if not await database.fetch(_PARK, turn.conversation, turn.fence, turn.inbox_id, sealed):
         raise LeaseLost("the lease of a conversation passed to another worker")

@@ -14,6 +14,7 @@ from bot.store.keys import Cipher
 from bot.store.recipients import Recipient
 from bot.store.rows import inbox_row
 from bot.store.schema import conversations, inbox
+from llm_backend.spans import carrier, note, span
 
 WAKE = "xiaoq_inbox"
 MAX_FAILURES = 3
@@ -103,6 +104,14 @@ async def accept(database: Database, incoming: Incoming) -> bool:
     Returns after the commit, so that the platform may be answered. Messages that waited for the
     customer to write are released.
     """
+    facts = {"channel": incoming.channel, "conversation": incoming.conversation}
+    with span("receive", kind="PRODUCER", **facts):
+        is_new = await _store(database, incoming)
+        note(outcome="new" if is_new else "repeated")
+        return is_new
+
+
+async def _store(database: Database, incoming: Incoming) -> bool:
     for _ in range(3):
         cipher = await database.cipher(incoming.conversation)
         stored = await database.fetch(_ACCEPT, *_values(cipher, incoming))
@@ -120,7 +129,7 @@ def _values(cipher: Cipher, incoming: Incoming) -> tuple[Any, ...]:
         incoming.channel,
         incoming.line,
         incoming.event_id,
-        seal_json(cipher, "inbox", name, incoming.payload),
+        seal_json(cipher, "inbox", name, {**incoming.payload, **carrier()}),
         seal_json(cipher, "recipients", "", to.address) if to else None,
         to.heard_at if to else None,
         to.opted_out if to else None,
