@@ -163,9 +163,8 @@ class Sender:
     async def _work_off(self, claim: Claim) -> None:
         while message := await sending.next_message(self._database, claim):
             self._begun[claim.conversation, claim.fence] = time.monotonic()
-            facts = {"channel": claim.channel, "conversation": claim.conversation}
-            parent = carried(message.payload)
-            with span("send", kind="CLIENT", parent=parent, outbox_id=message.id, **facts):
+            below = carried(message.payload)
+            with span("send", parent=below, channel=claim.channel, outbox_id=message.id):
                 if not await self._deliver(claim, message):
                     return
 

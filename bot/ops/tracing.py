@@ -8,7 +8,7 @@ nothing else can put a customer's text into a span.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.errors import ConfigurationError
@@ -21,8 +21,10 @@ _PROTOCOLS = ("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "OTEL_EXPORTER_OTLP_PROTOCOL
 _SPOKEN = "http/protobuf"
 
 
-def configure_tracing(service: str) -> bool:
-    """Send this process's spans to the collector; False where none is named.
+def configure_tracing(service: str) -> Callable[[], None] | None:
+    """Send this process's spans to the collector; None where none is named.
+
+    Returns what sends the rest and ends it, for tests; at the process's end it happens by itself.
 
     service: `service.name` of the spans, unless OTEL_SERVICE_NAME says another. Raises
     ConfigurationError for a protocol that is not spoken. A collector that is away costs nothing
@@ -30,7 +32,7 @@ def configure_tracing(service: str) -> bool:
     """
     env = environment()
     if not is_on(env):
-        return False
+        return None
     _require_protocol(env)
     for name, value in env.items():  # the exporter reads the process's environment only
         if name.startswith("OTEL_"):
@@ -44,7 +46,12 @@ def configure_tracing(service: str) -> bool:
     provider = TracerProvider()
     provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
     spans.record_with(provider.get_tracer("xiaoq"))
-    return True
+
+    def stop() -> None:
+        spans.record_with(None)
+        provider.shutdown()  # type: ignore[no-untyped-call]
+
+    return stop
 
 
 def is_on(env: Mapping[str, str]) -> bool:

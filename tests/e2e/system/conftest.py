@@ -15,6 +15,7 @@ from bot.settings import settings
 from bot.store.engine import asyncpg_arguments
 from llm_backend.models import fetch
 from llm_backend.readiness import wait_ready
+from tests.collector import Collector
 from tests.e2e.system.recording_proxy import RecordingProxy
 from tests.e2e.system.system import ROOT, Customer, System, free_port
 
@@ -77,10 +78,22 @@ def proxy(model_url: str) -> Iterator[RecordingProxy]:
 
 
 @pytest.fixture(scope="session")
+def collector() -> Iterator[Collector]:
+    """Where the system's traces go."""
+    collector = Collector()
+    collector.start()
+    yield collector
+    collector.stop()
+
+
+@pytest.fixture(scope="session")
 def system(
-    system_database: str, proxy: RecordingProxy, tmp_path_factory: pytest.TempPathFactory
+    system_database: str,
+    proxy: RecordingProxy,
+    collector: Collector,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[System]:
-    """`xiaoq run`, with every log at DEBUG for the canary test."""
+    """`xiaoq run`, with every log at DEBUG and traces for the canary test."""
     folder: Path = tmp_path_factory.mktemp("system")
     (folder / "temporary").mkdir()
     running = System(
@@ -95,6 +108,8 @@ def system(
             "XIAOQ_MODEL_PORT": str(free_port()),
             "TMPDIR": str(folder / "temporary"),
             "LOG_LEVEL": "DEBUG",
+            "OTEL_EXPORTER_OTLP_ENDPOINT": collector.url,
+            "OTEL_BSP_SCHEDULE_DELAY": "300",
             "XIAOQ_WEB_SESSION_RATE": "600/minute",  # the canary test: many at one address
         },
         log=folder / "run.log",

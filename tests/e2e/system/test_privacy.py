@@ -10,7 +10,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 
+from tests.collector import Collector
 from tests.e2e.system import places
 from tests.e2e.system.canary import KNOWN, ORDER, WORD, Values, plant
 from tests.e2e.system.places import Needles, Place
@@ -20,6 +24,10 @@ from tests.planted import plain, values_of
 from tests.planted import planted as said
 
 pytestmark = pytest.mark.timeout(600)  # the first test says everything; alone, it starts the system
+_STEPS = {
+    *("receive", "turn", "understand", "dialogue", "action", "action.run"),
+    *("answer", "scrub", "retrieve", "chat", "commit"),
+}
 REAL = 3  # questions that the real model answers; the proxy answers the others in its place
 
 
@@ -106,6 +114,39 @@ def test_no_metric_holds_a_value(planted: Planted, system: System) -> None:
     pages = [(path, httpx.get(system.url + path).content) for path in ("/metrics", "/health/ready")]
     assert b"xiaoq_" in pages[0][1]
     assert planted.found(pages) == set()
+
+
+def test_no_trace_holds_a_customers_words(planted: Planted, collector: Collector) -> None:
+    """Of any step, in the bot and in the action server."""
+    spans = collector.wait_for(*_STEPS)
+    assert {span.service for span in spans} == {"xiaoq-bot", "xiaoq-actions"}
+    assert any(span.failed for span in spans), "no fault was recorded: of it nothing is shown"
+    turns = {span.trace for span in spans if span.name == "turn"}
+    in_turns = {span.name for span in spans if span.trace in turns}
+    assert in_turns >= _STEPS, "a step is not part of its message's trace"
+    exported = [("traces", body) for body in list(collector.bodies)]
+    assert Needles([planted.conversation]).found(exported), "the conversation must be there"
+    assert planted.found(exported) == set()
+    assert Needles([WORD, ORDER]).found(exported) == set()
+
+
+def test_a_value_in_a_trace_would_be_found() -> None:
+    """Each as an attribute and as an exception's message, the ways in which one could get there."""
+    values = {value for _, marked in said() for _, value in values_of(marked)}
+    leaks = Collector()
+    leaks.start()
+    provider = TracerProvider()
+    exporter = OTLPSpanExporter(f"{leaks.url}/v1/traces")
+    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    for number, value in enumerate(sorted(values)[::20]):
+        with provider.get_tracer("leak").start_as_current_span("leak") as span:
+            if number % 2:
+                span.set_attribute("text", value)
+            else:
+                span.record_exception(ValueError(value))
+    leaks.stop()
+    exported = [("traces", body) for body in leaks.bodies]
+    assert {value for _, value in Needles(values).found(exported)} >= set(sorted(values)[::20])
 
 
 def test_exports_are_masked(planted: Planted, system: System, tmp_path: Path) -> None:
