@@ -20,6 +20,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 
 from bot.ops.logs import configure_logging
+from bot.ops.tracing import configure_tracing
 from bot.settings import ROOT, settings
 from channels.forward import Worker
 from channels.seam import Entry
@@ -32,6 +33,7 @@ _OURS = "channels."  # of other packages' channels nobody knows what they need; 
 def main() -> None:
     """Serve until SIGTERM or Ctrl-C."""
     configure_logging()
+    configure_tracing("xiaoq-gateway")
     app = make_app(settings().worker_url)
     app.run(settings().host, settings().bot_port, access_log=False, motd=False)
 

@@ -119,7 +119,7 @@ def test_no_metric_holds_a_value(planted: Planted, system: System) -> None:
 def test_no_trace_holds_a_customers_words(planted: Planted, collector: Collector) -> None:
     """Of any step, in the bot and in the action server."""
     spans = collector.wait_for(*_STEPS)
-    assert {span.service for span in spans} == {"xiaoq-bot", "xiaoq-actions"}
+    assert {span.service for span in spans} == {"xiaoq-gateway", "xiaoq-bot", "xiaoq-actions"}
     assert any(span.failed for span in spans), "no fault was recorded: of it nothing is shown"
     turns = {span.trace for span in spans if span.name == "turn"}
     in_turns = {span.name for span in spans if span.trace in turns}
