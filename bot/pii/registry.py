@@ -27,6 +27,7 @@ from bot.pii.recognizers.one_time_code import OneTimeCodeRecognizer
 from bot.pii.recognizers.passport import PassportRecognizer
 from bot.pii.recognizers.password import PasswordRecognizer
 from bot.pii.recognizers.person_alone import StandingAlonePersonRecognizer
+from bot.pii.recognizers.person_bare import BarePersonRecognizer
 from bot.pii.recognizers.person_capitals import CapitalPersonRecognizer
 from bot.pii.recognizers.person_context import ContextPersonRecognizer
 from bot.pii.recognizers.person_en import EnglishPersonRecognizer
@@ -38,6 +39,7 @@ from bot.pii.recognizers.phone import PhoneRecognizer
 from bot.pii.recognizers.plate import PlateRecognizer
 from bot.pii.recognizers.routing import BankRoutingRecognizer
 from bot.pii.recognizers.ssn import SocialSecurityRecognizer
+from bot.pii.recognizers.town import TownRecognizer
 from bot.pii.recognizers.url import PersonalUrlRecognizer
 from bot.pii.recognizers.username import UsernameRecognizer
 
@@ -66,6 +68,7 @@ RECOGNIZERS: tuple[type[Recognizer], ...] = (
     PassportRecognizer,
     PasswordRecognizer,
     StandingAlonePersonRecognizer,
+    BarePersonRecognizer,
     CapitalPersonRecognizer,
     ContextPersonRecognizer,
     EnglishPersonRecognizer,
@@ -77,6 +80,7 @@ RECOGNIZERS: tuple[type[Recognizer], ...] = (
     PlateRecognizer,
     BankRoutingRecognizer,
     SocialSecurityRecognizer,
+    TownRecognizer,
     PersonalUrlRecognizer,
     UsernameRecognizer,
 )

@@ -43,12 +43,15 @@ _TOLD = re.compile(
     r"(?=です|でし|で|と|様|さん|、|。|$|\n|宛|,|,)"
 )
 _POLITE = re.compile(rf"(?<!{_HAN})({_WHOLE})(?=さん|様|さま|氏|くん|ちゃん|殿|先生)")
+_OWNER = re.compile(
+    rf"(?<!{_HAN})({_HAN}{{1,3}}(?:[ァ-ヺー]{{2,4}}|[ ]?{_HAN}{{2}}))(?=(?:の)?(?:名前|名義)で)"
+)
 _SIGNED = re.compile(rf"(?:^|\n)[ ]*({_SURE})[ ]*(?:より|拝)?[ ]*$")
 _KATAKANA = re.compile(
     r"([ァ-ヺー]{2,10}(?:[・ ][ァ-ヺー]{2,10})?)(?=と申します|といいます|と言います)"
 )
 _NONE = re.compile(
-    r"^(?:お?客|皆|奥|何|神|王|仏|他|御|各|貴|殿|旦那|お子|担当|店員|店長|社長|先方|本人"
+    r"^(?:お?客|皆|奥|何|神|王|仏|他|御(?!子柴|手洗|厨|堂|園|影)|各|貴|殿|旦那|お子|担当|店員|店長|社長|先方|本人"
     r"|業者|配達|運送|返品|交換|注文|商品|配送|購入|発送|問題|不良|大丈夫|結構|住所|電話"
     r"|希望|以上)"
 )
@@ -63,7 +66,7 @@ class JapanesePersonRecognizer(Recognizer):
         """Names beside です, と申します, 様 or behind 名前は."""
         if context.language != "ja" and not re.search(rf"{_KANA}|受取人|氏名|宛名|名義", text):
             return
-        for regex in (_INTRODUCED, _TOLD, _SPEAKS, _POLITE, _SIGNED, _KATAKANA):
+        for regex in (_INTRODUCED, _TOLD, _SPEAKS, _POLITE, _OWNER, _SIGNED, _KATAKANA):
             for match in regex.finditer(text):
                 if not _NONE.match(match[1]):
                     yield Span(*match.span(1), "PERSON", 0.8)

@@ -1,8 +1,10 @@
-"""Word lists as files: ordinary English, given names of English and of some thirty languages.
+"""Word lists as files: ordinary English, countries, given names of some thirty languages.
 
 ordinary_en  the words of Webster's Second (1934, public domain) and their inflections that
              pyspellchecker's frequencies (MIT) call common, shop talk, places; no given names
 given_en     the rarer given names of the US Census of 1990 (public domain)
+countries    countries and continents in forty languages, folded; after the names that phonenumbers
+             (Apache-2.0) has of them
 given_world  our own: common given names by language, "code: name name …"
 """
 

@@ -28,7 +28,7 @@ WEST = {
         weak="thanks|thank you|delivered to|for|from|with|by|to|met|told|agent"
         "|representative|attention|and|customer|is it|ask|contact|say|please|ok|okay|yes|who is"
         "|who's|aunt|uncle|cousin|grandma|grandpa|producer|director|author",
-        after="here|speaking|is my name|'s account|'s order|'s name|lives at|lives in|lives on",
+        after="here|speaking|is my name|is the name on|'s account|'s order|'s name|lives at|lives in|lives on",
         titles="mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|doctor|mister|rev|capt|lt|sgt",
         closings="regards|best regards|kind regards|warm regards|best|best wishes|sincerely"
         "|yours sincerely|yours truly|yours faithfully|cheers|thanks|many thanks|thank you"
