@@ -14,7 +14,7 @@ help:  ## list the targets
 
 install: .venv/installed  ## build the environment in .venv, nothing else
 
-.venv/installed: requirements.lock pyproject.toml tools/install.sh
+.venv/installed: requirements.lock pyproject.toml tools/install.sh tools/precompile.py
 	@sh tools/install.sh
 
 run: install  ## start everything; Ctrl-C stops it
