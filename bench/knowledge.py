@@ -1,24 +1,29 @@
 """Retrieval and its gate: `python -m bench knowledge`, about a minute and a half on two cores.
 
-Every question of knowledge_questions.jsonl is put to data/knowledge in one run: dense alone,
-BM25 alone, both; the last line of each table is the ratio to "both". The topics with an even
-number (in alphabetical order) and every other unanswerable question chose the gate's constants;
-"held out" are the rest.
+Every question of knowledge_questions.jsonl is put to data/knowledge in one run: by everything that
+ranks, and by parts of it, with the ratio to everything. The topics with an even number (in
+alphabetical order) and every other unanswerable question chose the gate's constants; "held out" are
+the rest. Then the questions of knowledge_details.jsonl, on one fact of a page each: is it the right
+page, the passage that states the fact, and is that one of the two statements beside the question?
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from bot.answer.focus import most_relevant
 from bot.knowledge.candidates import Candidates
 from bot.knowledge.embedding import embed_question
 from bot.knowledge.memory import MemorySource
 from bot.knowledge.ranking import best, evidence, rank
+from bot.pii.scrubber import default_scrubber
 
 HERE = Path(__file__).parent
 KNOWLEDGE = HERE.parent / "data" / "knowledge"
@@ -57,10 +62,14 @@ def questions() -> list[Question]:
     return found
 
 
+ALL = "everything"
 METHODS: dict[str, Callable[[Candidates], Candidates]] = {
-    "dense": lambda found: replace(found, overlap=found.overlap * 0),
-    "BM25": lambda found: replace(found, dense=found.dense * 0),
-    "both": lambda found: found,
+    "whole passages": lambda found: replace(found, stated=found.stated * 0),
+    "of these dense": lambda found: replace(
+        found, stated=found.stated * 0, overlap=found.overlap * 0
+    ),
+    "of these BM25": lambda found: replace(found, stated=found.stated * 0, dense=found.dense * 0),
+    ALL: lambda found: found,
 }
 
 
@@ -97,7 +106,7 @@ def _accuracy(outcomes: Sequence[Outcome], method: str, within: int) -> float:
 
 
 def _line(name: str, outcomes: Sequence[Outcome]) -> str:
-    acc = " ".join(f"{_accuracy(outcomes, 'both', within):6.3f}" for within in (1, 3))
+    acc = " ".join(f"{_accuracy(outcomes, ALL, within):6.3f}" for within in (1, 3))
     return f"{name:10} {len(outcomes):4d} {acc} {_gate(outcomes)}"
 
 
@@ -110,16 +119,42 @@ def _print(outcomes: Sequence[Outcome]) -> None:
         print(_line(language, some))
     print(_line("all", outcomes))
     print(_line("held out", [o for o in outcomes if o.question.held_out]))
-    print(f"\n{'':10} {'acc@1':>6} {'acc@3':>6} {'as ratio to both':>18}")
+    print(f"\n{'':14} {'acc@1':>6} {'acc@3':>6} {'as ratio to everything':>24}")
     for method in METHODS:
         first, third = (_accuracy(outcomes, method, within) for within in (1, 3))
-        ratios = [_accuracy(outcomes, method, w) / _accuracy(outcomes, "both", w) for w in (1, 3)]
-        print(f"{method:10} {first:6.3f} {third:6.3f} {ratios[0]:9.2f} {ratios[1]:8.2f}")
+        ratios = [_accuracy(outcomes, method, w) / _accuracy(outcomes, ALL, w) for w in (1, 3)]
+        print(f"{method:14} {first:6.3f} {third:6.3f} {ratios[0]:9.2f} {ratios[1]:8.2f}")
+
+
+async def _details(source: MemorySource) -> None:
+    lines = (HERE / "knowledge_details.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    print(f"\n{'':14} {'page':>6} {'passage':>8} {'statements':>11} of {len(rows)}")
+    for method in ("whole passages", ALL):
+        counts = [
+            sum(of)
+            for of in zip(*[await _detail(source, row, method) for row in rows], strict=True)
+        ]
+        print(f"{method:14} {counts[0]:6d} {counts[1]:8d} {counts[2]:11d}")
+
+
+async def _detail(source: MemorySource, row: dict[str, Any], method: str) -> tuple[bool, ...]:
+    found = await source.candidates(row["query"], await embed_question(row["query"]), line=None)
+    (hit,) = best(found.passages, rank(METHODS[method](found)), row["language"], 1)
+    fixed = default_scrubber().fixed
+    said = await most_relevant(fixed(row["query"]), [fixed(f"{hit.title}\n{hit.text}")])
+    states = re.compile(row["states"])
+    return (
+        Path(hit.document).stem in row["topics"],
+        bool(states.search(hit.text)),
+        bool(states.search(said.value)),
+    )
 
 
 async def _run() -> None:
     source = MemorySource.of_folder(KNOWLEDGE)
     _print([await _ask(source, question) for question in questions()])
+    await _details(source)
 
 
 def main() -> None:

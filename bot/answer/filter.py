@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from bot.answer.grounding import Grounding
 from bot.answer.length import Limits
 from bot.answer.polarity import is_yes_or_no
-from bot.answer.sentences import SentenceStream
+from bot.sentences import SentenceStream
 
 NO_ANSWER = "NO_ANSWER"
 """What the prompt tells the model to write when the passages do not answer the question."""

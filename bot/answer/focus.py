@@ -1,4 +1,4 @@
-"""The sentences of the help pages that bear most on a question, repeated beside it in the prompt.
+"""The statements of the help pages that bear most on a question, repeated beside it in the prompt.
 
 A small model reads over a whole page: asked "Can I pay with PayPal?" it says yes to a page whose
 last line says no. With that line next to the question it says no.
@@ -8,49 +8,57 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from bot.answer.sentences import split_sentences
-from bot.answer.support import page_vectors
-from bot.knowledge.embedding import WORKER, Vectors, embed_sentences
+from bot.knowledge.candidates import WORDS
+from bot.knowledge.embedding import WORKER, Vectors, embed_question_meaning, embed_statements
+from bot.knowledge.statements import Statement, statements
 from bot.knowledge.terms import terms
 from llm_backend.scrubbed import ScrubbedText
 
-SENTENCES = 2
+STATEMENTS = 2
 """Each costs a CPU about half a second to read."""
-_WORDS = 0.5
-"""What a sentence gains that has all of the question's words, as a cosine."""
-_SAYS_NOTHING = ("#", "|-", "| -")
-"""Headings, and the line below a table's head."""
 
 
 async def most_relevant(question: ScrubbedText, pages: Sequence[ScrubbedText]) -> ScrubbedText:
-    """The SENTENCES of `pages` nearest to `question`, in the pages' order, joined by spaces."""
+    """The STATEMENTS of `pages` nearest to `question`, in the pages' order, joined by spaces.
+
+    An item of a list has its heading before it: "falls and cracks" may be covered or not.
+    """
     chosen = await asyncio.get_running_loop().run_in_executor(
         WORKER, _nearest, question.value, tuple(page.value for page in pages)
     )
-    return ScrubbedText.join(" ", [pages[page].part(start, end) for page, start, end in chosen])
+    return ScrubbedText.join(" ", [_said(pages[number], one) for number, one in chosen])
 
 
-def _nearest(question: str, pages: tuple[str, ...]) -> list[tuple[int, int, int]]:
-    """Page, start and end of each chosen sentence."""
-    asked, words = embed_sentences([question])[0], set(terms(question, content_only=True))
+def _said(page: ScrubbedText, statement: Statement) -> ScrubbedText:
+    said = page.part(statement.start, statement.end)
+    if not statement.is_item or statement.heading_at is None:
+        return said
+    return ScrubbedText.join(": ", [page.part(*statement.heading_at), said])
+
+
+def _nearest(question: str, pages: tuple[str, ...]) -> list[tuple[int, Statement]]:
+    """The number of its page and each chosen statement."""
+    asked, words = embed_question_meaning(question), frozenset(terms(question, content_only=True))
     scored = [
-        (score, (number, start, end))
+        (score, number, statement)
         for number, page in enumerate(pages)
-        for score, start, end in _score(page, asked, words)
+        for score, statement in _score(page, asked, words)
     ]
-    best = sorted(scored, key=lambda found: -found[0])[:SENTENCES]
-    return sorted(place for _, place in best)
+    best = sorted(scored, key=lambda found: -found[0])[:STATEMENTS]
+    return [(number, one) for _, number, one in sorted(best, key=lambda f: (f[1], f[2].start))]
 
 
-def _score(page: str, asked: Vectors, words: set[str]) -> Iterator[tuple[float, int, int]]:
-    at = 0
-    cosines = iter(page_vectors(page)[1:] @ asked)
-    for sentence in split_sentences(page):
-        start, at = at, at + len(sentence)
-        if len(sentence.strip()) <= 3:
-            continue  # as in `page_vectors`
-        cosine = float(next(cosines))
-        if start and not sentence.lstrip().startswith(_SAYS_NOTHING):  # the first is the title
-            shared = len(words & set(terms(sentence))) / max(1, len(words))
-            yield cosine + _WORDS * shared, start, at
+def _score(page: str, asked: Vectors, words: frozenset[str]) -> Iterator[tuple[float, Statement]]:
+    found, vectors = _of_page(page)
+    for statement, cosine in zip(found, vectors @ asked, strict=True):
+        shared = len(words.intersection(terms(statement.searched_text))) / max(1, len(words))
+        yield float(cosine) + WORDS * shared, statement
+
+
+@lru_cache(maxsize=256)
+def _of_page(page: str) -> tuple[tuple[Statement, ...], Vectors]:
+    """What a page states below its title, and the vectors of that."""
+    found = tuple(one for one in statements(page) if one.start)
+    return found, embed_statements([one.searched_text for one in found])

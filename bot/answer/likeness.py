@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.answer.sentences import split_sentences
+from bot.sentences import split_sentences
 from bot.vectors import Vectors, embed_query
 
 WEIGHTS = Path(__file__).with_name("likeness_weights.json")

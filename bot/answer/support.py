@@ -11,8 +11,8 @@ import asyncio
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.answer.sentences import split_sentences
 from bot.knowledge.embedding import WORKER, Vectors, embed_sentences
+from bot.sentences import split_sentences
 
 LEAST = 0.25
 """Cosine of USE vectors, from which they belong together. On sixteen answers in five languages

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 
-from bot.knowledge.embedding import SENTENCE, Vectors, embed_sentences
+from bot.knowledge.embedding import SENTENCE, Vectors, embed_sentences, everyday_questions
 
 
 @cache
 def background_vectors() -> Vectors:
     """The sentence vectors of background_questions.txt, shape (questions, 512)."""
-    lines = (Path(__file__).parent / "background_questions.txt").read_text("utf-8").splitlines()
-    return embed_sentences([line.split(" ", 1)[1] for line in lines if not line.startswith("#")])
+    return embed_sentences(everyday_questions())
 
 
 def chance_level(vectors: Vectors) -> float:

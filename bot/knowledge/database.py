@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,14 +16,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.knowledge.background import background_vectors
 from bot.knowledge.bm25 import Bm25
-from bot.knowledge.candidates import Candidates
+from bot.knowledge.candidates import Candidates, nearest_statement
 from bot.knowledge.embedding import DIMENSIONS, SENTENCE, WORKER, QuestionVectors, Vectors
 from bot.knowledge.faults import store_faults
 from bot.knowledge.passages import Passage
-from bot.knowledge.table import passages
+from bot.knowledge.table import passage_statements, passages
+from bot.knowledge.terms import terms
 
 NEAREST = 50
 BEST_WORDED = 20
+BEST_STATED = 20
+"""Passages with the nearest statements, which are candidates whatever their own vectors say."""
 FRESH_FOR = 2.0
 """Seconds for which the words and the chance level are used without asking for changes."""
 
@@ -59,16 +63,24 @@ class DatabaseSource:
             async with self._engine.connect() as connection:
                 snapshot = await self._fresh(connection)
                 overlap = snapshot.bm25.overlap(text)
-                worded = _best_worded(snapshot, overlap)
-                rows = await _nearest(connection, vectors, line, worded)
+                also = {*_best_worded(snapshot, overlap), *await _best_stated(connection, vectors)}
+                rows = await _nearest(connection, vectors, line, also)
+                cosines = await _cosines(connection, vectors, [row.id for row in rows])
         # a row written after the snapshot has no word counts yet
         of_row = [snapshot.numbers.get(row.id) for row in rows]
+        asked = frozenset(terms(text, content_only=True))
+        pages = tuple(_passage(row) for row in rows)
+        stated = [
+            nearest_statement(asked, page, cosines[row.id])
+            for page, row in zip(pages, rows, strict=True)
+        ]
         shares = [0.0 if number is None else overlap[number] for number in of_row]
         return Candidates(
-            passages=tuple(_passage(row) for row in rows),
+            passages=pages,
             dense=np.array([-row.distance for row in rows], dtype=np.float32),
             nearness=np.array([-row.apart for row in rows], dtype=np.float32),
             overlap=np.array(shares, dtype=np.float32),
+            stated=np.array(stated, dtype=np.float32),
             chance=snapshot.chance,
         )
 
@@ -121,19 +133,41 @@ def _best_worded(snapshot: _Snapshot, overlap: npt.NDArray[np.float32]) -> list[
     return [int(snapshot.ids[n]) for n in numbers if overlap[n] > 0]
 
 
+async def _best_stated(connection: AsyncConnection, vectors: QuestionVectors) -> set[int]:
+    distance = passage_statements.c.vector.negative_product(vectors.meaning)
+    nearest = select(passage_statements.c.passage).order_by(distance).limit(BEST_STATED)
+    return set((await connection.execute(nearest)).scalars())
+
+
+async def _cosines(
+    connection: AsyncConnection, vectors: QuestionVectors, ids: Sequence[int]
+) -> dict[int, Vectors]:
+    """Of the statements of each of these passages, in their order."""
+    of = passage_statements.c
+    found = (
+        select(of.passage, of.vector.negative_product(vectors.meaning))
+        .where(of.passage.in_(ids))
+        .order_by(of.passage, of.position)
+    )
+    cosines: dict[int, list[float]] = {number: [] for number in ids}
+    for number, distance in (await connection.execute(found)).all():
+        cosines[number].append(-distance)
+    return {number: np.array(some, dtype=np.float32) for number, some in cosines.items()}
+
+
 async def _nearest(
-    connection: AsyncConnection, vectors: QuestionVectors, line: str | None, worded: Sequence[int]
+    connection: AsyncConnection, vectors: QuestionVectors, line: str | None, also: AbstractSet[int]
 ) -> Sequence[Any]:
-    """Rows of the nearest and of the best worded passages, without repetition."""
+    """Rows of the nearest passages and of those of `also`, without repetition."""
     distance = passages.c.vector.negative_product(vectors.weighted).label("distance")
     apart = passages.c.vector.negative_product(_padded(vectors.sentence)).label("apart")
     columns = select(*_TEXTS, distance, apart)
     if line is not None:
         columns = columns.where(or_(passages.c.line.is_(None), passages.c.line == line))
     near = (await connection.execute(columns.order_by(distance).limit(NEAREST))).all()
-    missing = set(worded) - {row.id for row in near}
-    also = columns.where(passages.c.id.in_(missing))
-    return [*near, *((await connection.execute(also)).all() if missing else ())]
+    missing = also - {row.id for row in near}
+    further = columns.where(passages.c.id.in_(missing))
+    return [*near, *((await connection.execute(further)).all() if missing else ())]
 
 
 def _passage(row: Any) -> Passage:

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import structlog
 from sqlalchemy import delete, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.knowledge.document import Document
-from bot.knowledge.embedding import VERSION, WORKER, embed
+from bot.knowledge.embedding import VERSION, WORKER, Vectors, embed, embed_statements
 from bot.knowledge.faults import store_faults
 from bot.knowledge.folder import read_folder
-from bot.knowledge.passages import cut
-from bot.knowledge.table import passages
+from bot.knowledge.passages import Passage, cut
+from bot.knowledge.statements import statements
+from bot.knowledge.table import passage_statements, passages
 from bot.vectors import release
 
 _LOCK = 0x786B6E6F  # any number of ours: two ingestions never write at once
@@ -45,6 +47,7 @@ def _rows(documents: Sequence[Document]) -> list[dict[str, Any]]:
         (passage, _fingerprint(document)) for document in documents for passage in cut(document)
     ]
     vectors = embed([passage for passage, _ in cuts])
+    stated = _stated([passage for passage, _ in cuts])
     release()  # `xiaoq run` goes on for months and embeds no more
     return [
         {
@@ -56,9 +59,17 @@ def _rows(documents: Sequence[Document]) -> list[dict[str, Any]]:
             "text": passage.text,
             "sha256": fingerprint,
             "vector": vector,
+            "statements": said,
         }
-        for (passage, fingerprint), vector in zip(cuts, vectors, strict=True)
+        for (passage, fingerprint), vector, said in zip(cuts, vectors, stated, strict=True)
     ]
+
+
+def _stated(cuts: Sequence[Passage]) -> list[Vectors]:
+    """The vectors of each passage's statements."""
+    texts = [[one.searched_text for one in statements(passage.text)] for passage in cuts]
+    vectors = embed_statements([text for some in texts for text in some])
+    return np.split(vectors, np.cumsum([len(some) for some in texts]))[: len(texts)]
 
 
 async def _stored(connection: AsyncConnection) -> dict[str, str]:
@@ -95,5 +106,13 @@ async def _replace(
 ) -> None:
     await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
     await connection.execute(delete(passages).where(passages.c.document.in_(gone)))
-    if rows:
-        await connection.execute(insert(passages), rows)
+    for row in rows:
+        said = row.pop("statements")
+        written = await connection.execute(insert(passages).values(row).returning(passages.c.id))
+        number = written.scalar_one()
+        if len(said):
+            stated = [
+                {"passage": number, "position": position, "vector": vector}
+                for position, vector in enumerate(said)
+            ]
+            await connection.execute(insert(passage_statements), stated)

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.knowledge.background import everyday_level
-from bot.knowledge.candidates import Candidates, Scores
+from bot.knowledge.candidates import WORDS, Candidates, Scores
 from bot.knowledge.embedding import WEIGHTS, QuestionVectors
 from bot.knowledge.gate import Evidence
 from bot.knowledge.passages import Passage
 
 OVERLAP = 0.3
+STATED = 0.3
 _MOST = sum(WEIGHTS) + OVERLAP
-LANGUAGE = 0.07
+LANGUAGE = 0.05
 """How much worse, in score, a page's version in the customer's language may be than another."""
 
 
@@ -33,7 +34,8 @@ class Hit:
 
 def rank(candidates: Candidates) -> Scores:
     """The score of every candidate, shape (n,)."""
-    scores: Scores = (candidates.dense + OVERLAP * candidates.overlap) / _MOST
+    whole = (candidates.dense + OVERLAP * candidates.overlap) / _MOST
+    scores: Scores = (whole + STATED * candidates.stated) / (1 + STATED * (1 + WORDS))
     return scores
 
 

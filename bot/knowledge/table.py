@@ -1,10 +1,20 @@
-"""The table of passages. It holds the shop's own help pages: nothing personal, so in clear."""
+"""The tables of passages and of what they state: the shop's own pages, so in clear."""
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Identity, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Identity,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
-from bot.knowledge.embedding import DIMENSIONS
+from bot.knowledge.embedding import DIMENSIONS, MEANING
 from bot.knowledge.vector_column import Vector
 from bot.store.schema import metadata
 
@@ -22,4 +32,12 @@ passages = Table(
     Column("sha256", String(64), nullable=False),
     Column("vector", Vector(DIMENSIONS), nullable=False),
     UniqueConstraint("document", "position"),
+)
+
+passage_statements = Table(
+    "passage_statements",
+    metadata,
+    Column("passage", ForeignKey(passages.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("vector", Vector(MEANING), nullable=False),
 )

@@ -27,8 +27,18 @@ PASSAGES = """
       CONSTRAINT uq_passages_document_position UNIQUE (document, position)
     )
 """
-"""The help centre's passages (migration 0002). Where there was no pgvector they are made later, so
-a migration that changes this table changes this statement too, and passes where it is absent."""
+STATEMENTS = """
+    CREATE TABLE IF NOT EXISTS xiaoq.passage_statements (
+      passage bigint NOT NULL,
+      position integer NOT NULL,
+      vector vector(384) NOT NULL,
+      CONSTRAINT pk_passage_statements PRIMARY KEY (passage, position),
+      CONSTRAINT fk_passage_statements_passage_passages FOREIGN KEY (passage)
+        REFERENCES xiaoq.passages (id) ON DELETE CASCADE
+    )
+"""
+"""The help centre's tables (migrations 0002 and 0006). Where there was no pgvector they are made
+later, so a migration that changes them changes these too, and passes where they are absent."""
 
 _log = structlog.get_logger(__name__)
 _HERE = Path(__file__).resolve().parent / "migrations"

@@ -6,7 +6,7 @@ from alembic import context
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
-from bot.store.migrate import PASSAGES
+from bot.store.migrate import PASSAGES, STATEMENTS
 from bot.store.schema import SCHEMA, metadata
 
 _LOCK = 0x78716D67  # any number of ours: two migrations never run at once
@@ -28,6 +28,7 @@ with engine.connect() as connection:
     with context.begin_transaction():
         context.run_migrations()
     if attributes.get("complete"):
-        connection.execute(text(PASSAGES))  # pgvector came after migration 0002
+        for table in (PASSAGES, STATEMENTS):  # pgvector came after their migrations
+            connection.execute(text(table))
     connection.execute(text(f"SELECT pg_advisory_unlock({_LOCK})"))
 engine.dispose()

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bot.knowledge.candidates import Candidates
+from bot.knowledge.candidates import WORDS, Candidates, nearest_statement
 from bot.knowledge.passages import Passage
 from bot.knowledge.ranking import best, rank
 
@@ -48,5 +48,25 @@ def test_words_break_a_tie_of_meaning() -> None:
     """The share of the question's words counts beside the vectors."""
     zeros = np.zeros(3, dtype=np.float32)
     overlap = np.array([0, 1, 0], dtype=np.float32)
-    found = Candidates(PAGES, zeros + 5, zeros, overlap, 0.1)
+    found = Candidates(PAGES, zeros + 5, zeros, overlap, zeros, 0.1)
     assert int(np.argmax(rank(found))) == 1
+
+
+def test_a_near_statement_outweighs_a_page_that_is_a_little_nearer() -> None:
+    """The page that says it, not the one that is about the same."""
+    zeros = np.zeros(3, dtype=np.float32)
+    dense, stated = zeros + 5, zeros.copy()
+    dense[0] += 0.3
+    stated[2] = 0.5
+    assert int(np.argmax(rank(Candidates(PAGES, dense, zeros, zeros, stated, 0.1)))) == 2
+
+
+def test_nearest_statement() -> None:
+    """By meaning, and by words that stand in it or in the headings above it."""
+    text = "## Coupons\n\nOne can be used. They expire."
+    passage = Passage("a.md", "Prices", "en", None, 0, text)
+    cosines = np.array([0.2, 0.25], dtype=np.float32)
+    assert nearest_statement(frozenset(), passage, cosines) == pytest.approx(0.25)
+    found = nearest_statement(frozenset({"coupons", "used"}), passage, cosines)
+    assert found == pytest.approx(0.2 + WORDS)
+    assert nearest_statement(frozenset({"coupons"}), passage, cosines[:0]) == 0

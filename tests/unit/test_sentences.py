@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answer.sentences import SentenceStream, split_sentences
+from bot.sentences import SentenceStream, split_sentences
 
 
 @pytest.mark.parametrize(
