@@ -14,6 +14,7 @@ ALL = (
     "export",
     "pii",
     "loop",
+    "upload",
     "nlu",
     "knowledge",
     "llm",

@@ -21,7 +21,7 @@ _CHAT = Path(__file__).with_name("pii_chat.txt")
 _TURNS = 40
 
 
-async def _delays(work: Callable[[], Awaitable[None]]) -> tuple[list[float], float]:
+async def delays(work: Callable[[], Awaitable[None]]) -> tuple[list[float], float]:
     """Milliseconds that each beat came late while `work` ran, and its seconds."""
     late: list[float] = []
 
@@ -78,7 +78,7 @@ async def _measure() -> None:
         await asyncio.sleep(0.1)
     print(f"{'':36} {'s':>6} {'median':>7} {'99 %':>7} {'most':>7} {'over 20 ms':>11}")
     for name, work in _jobs(scrubber).items():
-        late, seconds = await _delays(work)
+        late, seconds = await delays(work)
         over = sum(one > 20 for one in late)
         middle, high = late[len(late) // 2], late[int(len(late) * 0.99)]
         print(f"{name:36} {seconds:6.1f} {middle:7.1f} {high:7.1f} {late[-1]:7.1f} {over:11}")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bot.pii.vault import Vault
+    from bot.store.files import UploadedFile
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ async def _nobody_listens(kind: str, data: dict[str, Any]) -> None:
     """A turn without a live audience (tests, `rasa shell`)."""
 
 
+async def _no_file() -> UploadedFile | None:
+    """A turn outside of an inbox."""
+    return None
+
+
 @dataclass
 class Turn:
     """One customer message on its way; filled step by step, committed once."""
@@ -72,6 +78,8 @@ class Turn:
     language: str | None = None
     line: str | None = None
     emit: Emit = _nobody_listens
+    find_file: Callable[[], Awaitable[UploadedFile | None]] = _no_file
+    """The file that came with the message, or the latest before it."""
     outgoing: list[Outgoing] = field(default_factory=list)
     citations: list[Mapping[str, str]] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Messages that need no understanding: a sticker, a voice note, "STOP".
+"""Messages that need no understanding: a sticker, a voice note, a file alone, "STOP".
 
 A channel says in the inbox payload what came without words (`kind`), and by `notice` which
 response answers a message whatever it says.
@@ -6,6 +6,7 @@ response answers a message whatever it says.
 
 from __future__ import annotations
 
+from bot.store.files import file_of
 from bot.store.inbox import InboxMessage
 
 NOTICES = frozenset({"opted_out", "opted_in"})
@@ -16,4 +17,6 @@ def fixed_answer(message: InboxMessage, words: str) -> str | None:
     notice = message.payload.get("notice")
     if notice in NOTICES:
         return f"utter_{notice}"
-    return None if words.strip() else "utter_cannot_use"
+    if words.strip():
+        return None
+    return "utter_file_received" if file_of(message) else "utter_cannot_use"

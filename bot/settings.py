@@ -59,6 +59,8 @@ class Settings:
     """What one web session may send; in the notation of the `limits` library."""
     web_session_rate: str = "60/minute"
     """How many sessions one network address may open."""
+    web_file_bytes: int = 5_000_000
+    """The largest file a customer may upload on the page; of its text, see bot/files."""
     platforms: Platforms = field(default_factory=Platforms)
     """The channels that are on, with their secrets."""
     lines: Mapping[str, str] = field(default_factory=dict)
@@ -160,6 +162,7 @@ def read_settings(env: Mapping[str, str]) -> Settings:
         public_url=env.get("PUBLIC_URL") or None,
         web_message_rate=env.get("XIAOQ_WEB_MESSAGE_RATE", base.web_message_rate),
         web_session_rate=env.get("XIAOQ_WEB_SESSION_RATE", base.web_session_rate),
+        web_file_bytes=int(_number(env, "XIAOQ_WEB_FILE_BYTES", base.web_file_bytes)),
         platforms=read_platforms(env),
         lines=_lines(env),
         notice_key=env.get("XIAOQ_NOTICE_KEY") or None,

@@ -16,9 +16,11 @@ from bot.fixed_answer import fixed_answer
 from bot.presence import Presence
 from bot.store.commit import commit_turn, park
 from bot.store.database import Database
+from bot.store.files import file_in_view, file_of
 from bot.store.inbox import InboxMessage
 from bot.store.lease import Lease
 from bot.store.vaults import open_vault
+from bot.understanding.file_question import about_file
 from bot.understanding.understand import Understanding
 from llm_backend.caller import calls_for
 from llm_backend.spans import note, spanned
@@ -115,6 +117,8 @@ async def _open_turn(message: InboxMessage, lease: Lease, parts: TurnParts) -> T
         version=lease.version,
         event_ids=lease.event_ids,
         emit=partial(parts.presence.publish, message.conversation),
+        find_file=partial(file_in_view, parts.database, message),
+        facts={"file": message.payload["file"]["kind"]} if file_of(message) else {},
     )
 
 
@@ -130,6 +134,8 @@ async def _understand(
         expecting=state.expecting,
         conversing=True,
     )
+    if not said.payload:
+        understood = await about_file(understood, said.text, state.expecting, turn)
     turn.language = understood.language
     turn.facts.update(
         intent=understood.intent,

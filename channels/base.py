@@ -31,6 +31,7 @@ from channels.seam import Entry, OnMessage
 
 __all__ = ["Channel", "Rejected", "runtime_of"]
 
+Reader = Callable[[Request], Awaitable[Sequence[Event]]]
 Handler = Callable[..., Awaitable[HTTPResponse | None]]
 _log = structlog.get_logger(__name__)
 
@@ -67,13 +68,18 @@ class Channel(Entry):
         return None
 
     @staticmethod
-    def route(blueprint: Blueprint, path: str, handle: Handler, method: str) -> None:
-        """Register a bound method as a handler; Sanic 21 marks handlers, so it needs a function."""
+    def route(
+        blueprint: Blueprint, path: str, handle: Handler, method: str, *, stream: bool = False
+    ) -> None:
+        """Register a bound method as a handler; Sanic 21 marks handlers, so it needs a function.
+
+        stream: the handler reads the body itself, once it knows that it wants it.
+        """
 
         async def handler(request: Request, **arguments: str) -> HTTPResponse | None:
             return await handle(request, **arguments)
 
-        blueprint.add_route(handler, path, methods=[method], name=handle.__name__)
+        blueprint.add_route(handler, path, methods=[method], name=handle.__name__, stream=stream)
 
     def add_routes(self, blueprint: Blueprint) -> None:
         """Register this channel's routes: POST /webhooks/NAME, unless it needs more."""
@@ -89,14 +95,22 @@ class Channel(Entry):
 
     async def receive(self, request: Request) -> HTTPResponse:
         """Take one delivery: verified, parsed, stored, and only then acknowledged."""
+        return await self.take(request, self.read)
+
+    async def read(self, request: Request) -> Sequence[Event]:
+        """`parse`, for a channel that has to wait for nothing."""
+        return self.parse(request)
+
+    async def take(self, request: Request, read: Reader) -> HTTPResponse:
+        """As `receive`; read: gives the events of a verified delivery, may raise Rejected."""
         try:
             self.verify(request)
-            for event in self.parse(request):
+            for event in await read(request):
                 outcome = await self._store(runtime_of(request.app).database, event)
                 RECEIVED.labels(self.name(), outcome).inc()
         except Rejected as rejected:
             RECEIVED.labels(self.name(), f"rejected_{rejected.status}").inc()
-            return json({"error": rejected.reason}, rejected.status)
+            return json(rejected.as_dict(), rejected.status)
         except StoreError:
             RECEIVED.labels(self.name(), "failed").inc()
             _log.error("channel.store", channel=self.name())

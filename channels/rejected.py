@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class Rejected(Exception):
     """Not taken: 400 malformed, 401 unsigned or stale, 403 forged, 413 too large."""
@@ -10,3 +12,7 @@ class Rejected(Exception):
         super().__init__(reason)
         self.status = status
         self.reason = reason
+
+    def as_dict(self) -> dict[str, Any]:
+        """The body of the answer."""
+        return {"error": self.reason}

@@ -24,6 +24,7 @@ from bot.store.outbox import latest_messages
 from bot.store.own_data import own_data
 from channels.base import Channel, Rejected, runtime_of
 from channels.request_body import clean
+from channels.web_files import as_payload, new_id, read_form, shown_file
 from channels.web_session import Sessions
 from channels.web_stream import as_json, stream
 
@@ -64,9 +65,10 @@ class WebInput(Channel):
         return "web"
 
     def add_routes(self, blueprint: Blueprint) -> None:
-        """POST /sessions, POST /messages, GET /events, GET /history and the element's files."""
+        """The contract's routes, and the element's files."""
         self.route(blueprint, "/sessions", self.create_session, "POST")
         self.route(blueprint, "/messages", self.receive, "POST")
+        self.route(blueprint, "/files", self.receive_file, "POST", stream=True)
         self.route(blueprint, "/events", self.events, "GET")
         self.route(blueprint, "/history", self.history, "GET")
         self.route(blueprint, "/export", self.export, "GET")
@@ -91,23 +93,29 @@ class WebInput(Channel):
     def parse(self, request: Request) -> Sequence[Incoming]:
         """One message by the client's own id: sent twice, handled once."""
         body = _body(request)
-        identifier, text = body.get("id"), body.get("text")
-        if not isinstance(identifier, str) or not _ID.fullmatch(identifier):
-            raise Rejected(400, '"id" must be 1 to 100 letters, digits, "-" or "_"')
-        if not isinstance(text, str) or not text.strip():
+        identifier, text = _checked(body.get("id"), body.get("text"))
+        if not text.strip():
             raise Rejected(400, '"text" must be a text that is not empty')
-        if len(text) > MAX_TEXT:
-            raise Rejected(413, f'"text" may have {MAX_TEXT} characters; send it in parts')
-        conversation = self._conversation(request)
         payload = {"text": text, "payload": body.get("payload")}
-        return [
-            Incoming(
-                channel="web",
-                event_id=f"{conversation}/{identifier}",
-                conversation=conversation,
-                payload={k: clean(value) for k, value in payload.items() if isinstance(value, str)},
-            )
-        ]
+        payload = {k: clean(value) for k, value in payload.items() if isinstance(value, str)}
+        return [self._message(request, identifier, payload)]
+
+    async def receive_file(self, request: Request) -> HTTPResponse:
+        """A file, with or without a question; 202 with its `id`, which the client may choose."""
+        taken: dict[str, str] = {}
+
+        async def read(request: Request) -> Sequence[Incoming]:
+            form = await read_form(request, settings().web_file_bytes)
+            identifier = new_id() if form["id"] is None else form["id"]
+            taken["id"], _ = _checked(identifier, form["text"] or "")
+            return [self._message(request, taken["id"], await as_payload(form))]
+
+        answer = await self.take(request, read)
+        return json(taken, 202) if answer.status == 202 else answer
+
+    def _message(self, request: Request, identifier: str, payload: dict[str, Any]) -> Incoming:
+        conversation = self._conversation(request)
+        return Incoming("web", f"{conversation}/{identifier}", conversation, payload)
 
     def acknowledge(self, request: Request) -> HTTPResponse:
         """202: taken, the answer comes as an event."""
@@ -155,6 +163,7 @@ class WebInput(Channel):
                 "role": "user",
                 "text": received.payload.get("text", ""),
                 "time": received.at.isoformat(),
+                **shown_file(received.payload),
             }
             for received in await latest_received(database, conversation)
         ]
@@ -166,6 +175,16 @@ class WebInput(Channel):
     def _limit(self, limit: Any, who: str) -> None:
         if not self._limiter.hit(limit, who):
             raise Rejected(429, "too many messages; wait a moment")
+
+
+def _checked(identifier: object, text: object) -> tuple[str, str]:
+    if not isinstance(identifier, str) or not _ID.fullmatch(identifier):
+        raise Rejected(400, '"id" must be 1 to 100 letters, digits, "-" or "_"')
+    if not isinstance(text, str):
+        raise Rejected(400, '"text" must be a text that is not empty')
+    if len(text) > MAX_TEXT:
+        raise Rejected(413, f'"text" may have {MAX_TEXT} characters; send it in parts')
+    return identifier, text
 
 
 def _sessions(request: Request) -> Sessions:
@@ -201,7 +220,7 @@ async def _allow_any_site(app: Any, _: Any) -> None:
 
 
 async def _say_rejected(request: Request, rejected: Rejected) -> HTTPResponse:
-    return json({"error": rejected.reason}, rejected.status)
+    return json(rejected.as_dict(), rejected.status)
 
 
 async def _say_unavailable(request: Request, error: StoreError) -> HTTPResponse:

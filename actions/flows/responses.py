@@ -12,7 +12,7 @@ _PARCEL = "carrier tracking expected_on delivered_on"
 _ITEMS = "order_number order_items other_items"
 _BY_CODE = {
     # the bot itself, and Rasa's own actions
-    "apology cannot_use opted_in opted_out free_form restart default": "",
+    "apology cannot_use file_received opted_in opted_out free_form restart default": "",
     # small talk
     "greet greet_again how_can_i_help talk_to_human shop_unavailable": "",
     # leaving flows and coming back

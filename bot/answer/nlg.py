@@ -95,6 +95,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):  # type: ignore[misc]
                 line=turn.line if turn else None,
                 history=recent_messages(tracker.events, most=persona.model.history),
                 session=turn.conversation if turn else None,
+                file=await turn.find_file() if turn else None,
             ),
             on_delta=turn.emit_delta if turn else None,
         )

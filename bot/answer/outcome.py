@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answer.filter import shorten
 from bot.answer.persona import Persona
 from bot.answer.question import Answer, Question, Role, Source
+from bot.pii.restore import restore
 from llm_backend.scrubbed import ScrubbedText
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class Asked:
     """Their sentences that bear most on the question."""
     clear: bool = False
     """The pages are on the question's subject for certain."""
+    from_file: bool = False
+    """The passages are parts of the customer's own file."""
 
 
 def written_answer(asked: Asked, text: str, source: Source) -> Answer:
@@ -49,6 +52,8 @@ def fixed_answer(persona: Persona, reply: str, question: Question) -> Answer:
 def page_answer(asked: Asked) -> Answer:
     """The best help page as it stands, with a note; a page of ours needs no restoring."""
     persona, language = asked.persona, asked.question.language
+    if asked.from_file:
+        return _file_answer(asked)
     if not asked.hits:
         return fixed_answer(persona, "about", asked.question)
     page = asked.hits[0].text
@@ -59,6 +64,14 @@ def page_answer(asked: Asked) -> Answer:
         offer_human=True,
         passages=_texts(asked)[:1],
     )
+
+
+def _file_answer(asked: Asked) -> Answer:
+    """What the file itself says, for its owner, who reads every value in it."""
+    text = restore(asked.passages[0].value, asked.question.vault)
+    note = asked.persona.reply("file_note", asked.question.language)
+    quoted = "\n".join(f"> {line}" for line in shorten(text, asked.persona.limits).splitlines())
+    return Answer(text=f"{note}\n\n{quoted}", source="passage", offer_human=True)
 
 
 def _citations(hits: tuple[Hit, ...]) -> tuple[dict[str, str], ...]:

@@ -15,7 +15,8 @@ from bot.errors import ConfigurationError
 from bot.settings import LINE_NAME
 
 REPLIES = (
-    "about", "unknown", "refused", "abuse", "too_long", "empty", "passage_note", "human_button",
+    "about", "unknown", "refused", "abuse", "too_long", "empty", "passage_note", "file_note",
+    "human_button",
 )  # fmt: skip
 _CHINESE = ("zh", "yue", "wuu")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from bot.pii.vault import Vault
+    from bot.store.files import UploadedFile
 
 Role = Literal["user", "assistant"]
 Source = Literal["model", "cache", "curated", "passage", "flow"]
@@ -19,6 +20,7 @@ class Question:
 
     history: earlier messages, oldest first, without this question; unscrubbed too.
     session: an opaque id for the model server's prefix cache; never personal.
+    file: the latest that the customer sent, unscrubbed.
     """
 
     text: str
@@ -27,6 +29,7 @@ class Question:
     line: str | None = None
     history: tuple[tuple[Role, str], ...] = ()
     session: str | None = None
+    file: UploadedFile | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

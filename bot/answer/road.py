@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING
 
 from bot.answer.about import is_about_assistant
 from bot.answer.cache import FaqCache
+from bot.answer.file_words import points_at_file
 from bot.answer.filter import OutputFilter
 from bot.answer.focus import most_relevant
 from bot.answer.follow_up import search_with_earlier
+from bot.answer.from_file import parts_of_file
 from bot.answer.grounding import Grounding
 from bot.answer.guard import Guard
 from bot.answer.outcome import Asked, fixed_answer, page_answer, written_answer
@@ -123,11 +125,29 @@ class AnswerRoad:
 
     @spanned("retrieve")
     async def _retrieve(self, asked: Asked) -> Asked:
-        """`asked` with passages; without any if the help pages do not answer it."""
+        """`asked` with passages: of the customer's file where it is about that, else help pages.
+
+        Without any where neither answers it.
+        """
         question, persona = asked.question, asked.persona
         if is_about_assistant(asked.text.value, persona.about_examples):
             about = self._scrubber.fixed(persona.reply("about", question.language))
             return replace(asked, passages=(about,))
+        age = question.file.age if question.file else None
+        about_file = age == 0 or (age is not None and points_at_file(question.text))
+        read = await self._read_file(asked) if about_file or age == 1 else asked
+        if read.clear or (about_file and read.passages):
+            return read
+        pages = await self._help_pages(asked)
+        if read.passages:
+            return pages if pages.clear else read
+        if pages.passages or about_file or age != 2:
+            return pages
+        read = await self._read_file(asked)
+        return read if read.clear else pages
+
+    async def _help_pages(self, asked: Asked) -> Asked:
+        """`asked` with the help pages that answer it, by itself or leaning on an earlier one."""
         found = await self._search(asked)
         clear = bool(found and found.clear)
         earlier = next((text for role, text in reversed(asked.history) if role == "user"), None)
@@ -136,7 +156,7 @@ class AnswerRoad:
         if not found:
             return asked
         note(hits=len(found.hits), documents=[hit.document for hit in found.hits])
-        pages = [await self._page(hit, question.vault) for hit in found.hits]
+        pages = [await self._page(hit, asked.question.vault) for hit in found.hits]
         return replace(
             asked,
             hits=found.hits,
@@ -144,6 +164,15 @@ class AnswerRoad:
             focus=await most_relevant(asked.text, pages),
             clear=clear,
         )
+
+    async def _read_file(self, asked: Asked) -> Asked:
+        """`asked` with the parts of the customer's file that are nearest to it."""
+        most = asked.persona.model.passages
+        read = await parts_of_file(asked.question, asked.text, self._scrubber, most=most)
+        if read is None:
+            return asked
+        focus = await most_relevant(asked.text, read.passages)
+        return replace(asked, passages=read.passages, focus=focus, clear=read.clear, from_file=True)
 
     async def _page(self, hit: Hit, vault: Vault) -> ScrubbedText:
         """A help page for the prompt; one without personal values is scrubbed only once."""
@@ -223,7 +252,9 @@ class AnswerRoad:
         if not text or (len(text) < ENOUGH and not last):
             return False
         pages = [passage.value for passage in asked.passages]
-        if asked.hits and not await is_supported(asked.text.value, text, pages):
+        if (asked.hits or asked.from_file) and not await is_supported(
+            asked.text.value, text, pages
+        ):
             output.disown("off_topic")
             return False
         if asked.focus is not None and contradicts(text, asked.focus.value):
@@ -254,7 +285,7 @@ class AnswerRoad:
         )
 
     async def _remembered(self, asked: Asked) -> Answer | None:
-        if self._cache is None or asked.history:
+        if self._cache is None or asked.history or asked.from_file:
             return None
         text = await self._cache.get(asked.text, asked.question.language, asked.passages)
         if text is None:
@@ -262,7 +293,7 @@ class AnswerRoad:
         return written_answer(asked, text, "cache")
 
     async def _remember(self, asked: Asked, answer: Answer) -> None:
-        if self._cache is not None and not asked.history:
+        if self._cache is not None and not asked.history and not asked.from_file:
             await self._cache.put(
                 asked.text, asked.question.language, asked.passages, answer=answer
             )

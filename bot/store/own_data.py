@@ -12,6 +12,8 @@ from bot.store.transcript import transcript
 async def own_data(database: Database, conversation: str) -> list[dict[str, Any]]:
     """`time` (ISO 8601), `role` (user, bot or staff) and `text` of every message, oldest first.
 
+    Where a message came with a file: its name as `file`, its text below the message's own.
+
     The caller has proved that the conversation is theirs; that it was handed out is recorded.
     """
     lines = await transcript(database, conversation)
@@ -25,5 +27,11 @@ async def own_data(database: Database, conversation: str) -> list[dict[str, Any]
             detail={"messages": len(lines)},
         )
     return [
-        {"time": line.time.isoformat(), "role": line.speaker, "text": line.text} for line in lines
+        {
+            "time": line.time.isoformat(),
+            "role": line.speaker,
+            "text": line.text,
+            **({"file": line.file} if line.file else {}),
+        }
+        for line in lines
     ]

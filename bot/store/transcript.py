@@ -56,7 +56,8 @@ class Conversation:
 class Line:
     """One message. speaker: user, bot or staff.
 
-    text: of a user's message without words what it was, as `(sticker)`. facts: of the turn it
+    text: of a user's message without words what it was, as `(sticker)`; below it the text of a
+    file. file: its name, which is for nobody but its owner. facts: of the turn it
     began or answered (intent, confidence, source, flow, language …), empty for what came outside
     of a turn. passages: the help pages an answer rests on, `{"document", "passage", "title"}`
     each. buttons: what they said. source: of the bot's words: flow, model, cache, curated, passage.
@@ -69,6 +70,7 @@ class Line:
     passages: tuple[dict[str, str], ...] = ()
     buttons: tuple[str, ...] = ()
     source: str | None = None
+    file: str | None = None
 
 
 @dataclass(frozen=True)
@@ -244,8 +246,7 @@ def _line(cipher: Cipher, row: Any) -> Line:
     payload = open_json(cipher, row.kind, name, row.payload)
     facts = row.facts or {}
     if by_user:
-        words = payload.get("text") or payload.get("payload")
-        return Line(row.at, "user", str(words or f"({payload.get('kind', 'nothing')})"), facts)
+        return Line(row.at, "user", _heard(payload), facts, file=_name_of_file(payload))
     speaker = str(payload.get("role", "bot"))
     return Line(
         row.at,
@@ -256,6 +257,17 @@ def _line(cipher: Cipher, row: Any) -> Line:
         tuple(str(button["title"]) for button in payload.get("buttons") or ()),
         _source(payload, facts) if speaker == "bot" else None,
     )
+
+
+def _heard(payload: dict[str, Any]) -> str:
+    """The words, the button, what came without words, and the text of a file."""
+    words = payload.get("text") or payload.get("payload") or f"({payload.get('kind', 'nothing')})"
+    file = (payload.get("file") or {}).get("text")
+    return f"{words}\n\n{file}" if file else str(words)
+
+
+def _name_of_file(payload: dict[str, Any]) -> str | None:
+    return (payload.get("file") or {}).get("name")
 
 
 def _source(payload: dict[str, Any], facts: dict[str, Any]) -> str | None:

@@ -1,14 +1,23 @@
+import { Attachment } from "./attachment.js";
 import { h, icon } from "./dom.js";
 
 const TALLEST = 168; // pixels, about seven lines
 
-/** Where the customer writes: Enter sends, Shift+Enter breaks the line, it grows with the text. */
+/**
+ * Where the customer writes, or adds a file: Enter sends, Shift+Enter breaks the line, it grows with
+ * the text.
+ */
 export class Composer {
   #onSend;
   #composing = false;
 
+  /** @param {(text: string, file: File | null) => void} onSend with a text, a file or both */
   constructor(onSend) {
     this.#onSend = onSend;
+    this.attachment = new Attachment(() => {
+      this.#grow();
+      if (this.attachment.chosen) this.focus();
+    });
     this.field = h("textarea", {
       rows: "1",
       "data-label": "composer",
@@ -29,9 +38,18 @@ export class Composer {
     this.element = h(
       "form",
       { class: "composer", onsubmit: (event) => this.#onSubmit(event) },
-      this.field,
-      this.button,
+      this.attachment.chip,
+      h(
+        "div",
+        { class: "line" },
+        this.attachment.button,
+        this.attachment.input,
+        this.field,
+        this.button,
+      ),
+      this.attachment.news,
     );
+    this.attachment.listen(this.element);
   }
 
   focus() {
@@ -49,15 +67,14 @@ export class Composer {
   #onSubmit(event) {
     event.preventDefault();
     const text = this.field.value.trim();
-    if (!text) return;
+    if (!text && !this.attachment.chosen) return;
     this.field.value = "";
-    this.#grow();
-    this.#onSend(text);
+    this.#onSend(text, this.attachment.take());
     this.focus();
   }
 
   #grow() {
-    this.button.disabled = !this.field.value.trim();
+    this.button.disabled = !this.field.value.trim() && !this.attachment.chosen;
     this.field.style.height = "auto";
     this.field.style.height = `${Math.min(this.field.scrollHeight, TALLEST)}px`;
   }

@@ -1,6 +1,6 @@
 import { Backoff } from "./backoff.js";
 import { Outbox } from "./outbox.js";
-import { Session, Unauthorised } from "./session.js";
+import { Refused, Session, Unauthorised } from "./session.js";
 import { Drawer } from "./storage.js";
 import { EventStream } from "./stream.js";
 
@@ -10,7 +10,8 @@ import { EventStream } from "./stream.js";
  *
  *   history(messages)  the whole conversation, replacing what is shown
  *   event(name, data)  `typing`, `delta` or `message` as the server sent it
- *   outgoing(entry)    a message of this tab: {id, text, time, state}
+ *   outgoing(entry)    a message of this tab: {id, text, time, state, file, reason, limit}
+ *   progress(id, share) how much of a message's file is with the server, 0 to 1
  *   connection(state)  "idle" | "online" | "offline"
  *   interrupted()      the connection ended; deltas may be missing from now on
  *   ended()            the server no longer knows the conversation
@@ -23,6 +24,7 @@ export class Conversation {
   #loading = new Backoff();
   #generation = 0;
   #lost = { stream: false, outbox: false };
+  #files = new Map();
 
   constructor(base, listener) {
     this.#listener = listener;
@@ -68,10 +70,14 @@ export class Conversation {
     document.removeEventListener("visibilitychange", this.#onVisible);
   }
 
-  /** Send a text, or a button's payload under its title. */
-  send(text, payload) {
+  /** Send a text, a button's payload under its title, or a file with or without a question. */
+  send(text, payload, file) {
     const entry = { id: crypto.randomUUID?.() ?? randomId(), text, time: new Date().toISOString() };
     if (payload) entry.payload = payload;
+    if (file) {
+      entry.file = { name: file.name };
+      this.#files.set(entry.id, file);
+    }
     // A message such as an order number has no language of its own: then the browser's is a hint.
     if (!/\p{L}{2}/u.test(text)) entry.language = navigator.language.split("-")[0];
     this.#outbox.add(entry);
@@ -115,12 +121,27 @@ export class Conversation {
     return messages;
   }
 
-  #post({ id, text, payload, language }) {
+  #post(entry) {
+    if (entry.file) return this.#upload(entry);
+    const { id, text, payload, language } = entry;
     return this.#session.request("messages", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ id, text, payload, language }),
     });
+  }
+
+  /** A file is kept by this page alone: after a reload the customer has to choose it again. */
+  async #upload({ id, text, language, file }) {
+    const content = this.#files.get(id);
+    if (!content) throw new Refused({ status: 422, code: "file_gone" });
+    const form = new FormData();
+    form.append("id", id);
+    form.append("text", text);
+    if (language) form.append("language", language);
+    form.append("file", content, file.name);
+    await this.#session.upload("files", form, (share) => this.#listener.progress(id, share));
+    this.#files.delete(id);
   }
 
   #streamListener() {

@@ -6,7 +6,7 @@ import { preferredLanguage, speak } from "./strings.js";
 
 // Served under …/webhooks/web/assets/, one step below the channel.
 const BASE = new URL("../", import.meta.url).href;
-const SHEETS = ["theme.css", "panel.css", "messages.css", "extras.css"];
+const SHEETS = ["theme.css", "panel.css", "messages.css", "extras.css", "files.css"];
 
 /** The style sheets as objects: the page around needs no `style-src` for them. */
 const styles = Promise.all(
@@ -40,6 +40,7 @@ class XiaoQChat extends HTMLElement {
       history: (messages) => this.#panel.log.replace(messages),
       event: (name, data) => this.#onEvent(name, data),
       outgoing: (entry) => this.#panel.outgoing(entry),
+      progress: (id, share) => this.#panel.log.progress(id, share),
       connection: (state) => this.#panel.connection(state),
       interrupted: () => this.#panel.log.interrupt(),
       ended: () => this.#panel.ended(),
@@ -76,7 +77,7 @@ class XiaoQChat extends HTMLElement {
   #build() {
     const bubble = this.#mode === "bubble";
     this.#panel = new Panel({
-      onSend: (text, payload) => this.#conversation.send(text, payload),
+      onSend: (text, payload, file) => this.#conversation.send(text, payload, file),
       onRetry: (id) => this.#conversation.retry(id),
       onRetryNow: () => this.#conversation.retryNow(),
       onRenew: () => this.#conversation.renew(),

@@ -79,6 +79,12 @@ export class MessageLog {
     this.#place(row, before, moment(message.time));
   }
 
+  /** How much of a message's file is with the server, 0 to 1. */
+  progress(id, share) {
+    const bar = this.#rows.get(id)?.querySelector("progress");
+    if (bar) bar.value = share;
+  }
+
   /** A piece of a text that is being written. */
   delta({ turn, text }) {
     if (this.#closed.has(String(turn))) return;

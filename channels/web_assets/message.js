@@ -12,9 +12,9 @@ export function messageRow(message, { onChoice, onRetry }) {
   const row = frame(message.role, message.state ?? "final");
   const stack = row.querySelector(".stack");
   stack.append(
-    bubble(message),
+    message.text ? bubble(message) : "",
     picture(message.image),
-    file(message.file),
+    file(message),
     citations(message.citations),
     delivery(message, onRetry),
     options(message.buttons, onChoice),
@@ -56,10 +56,17 @@ function picture(source) {
   return h("img", { class: "picture", src: source, alt: "", loading: "lazy", referrerpolicy: "no-referrer" });
 }
 
-function file(document) {
+/** The bot's document as a link, the customer's own file as a chip with its progress. */
+function file({ file: document, state }) {
   if (!document) return "";
-  const link = { class: "link", href: document.url, target: "_blank", rel: "noopener noreferrer", "data-testid": "file" };
-  return h("a", link, icon("document"), h("span", {}, document.name));
+  const parts = [icon("document"), h("span", { dir: "auto" }, document.name)];
+  if (document.url) {
+    const link = { class: "link", href: document.url, target: "_blank", rel: "noopener noreferrer" };
+    return h("a", { ...link, "data-testid": "file" }, ...parts);
+  }
+  const chip = h("div", { class: "upload", "data-testid": "upload" }, ...parts);
+  if (state === "sending") chip.append(h("progress", { max: "1", value: "0", "data-label": "uploading" }));
+  return chip;
 }
 
 function citations(sources) {
@@ -70,10 +77,12 @@ function citations(sources) {
   return h("ul", { class: "citations", "data-label": "sources" }, ...items);
 }
 
-function delivery({ id, time, state }, onRetry) {
+function delivery({ id, time, state, reason, limit, file }, onRetry) {
   const stamp = h("time", { datetime: moment(time).toISOString() });
   if (!state || state === "sent") return h("div", { class: "meta" }, stamp);
-  const note = h("span", { class: "note", "data-text": state });
+  const note = h("span", { class: "note", "data-text": reason ?? state, "data-limit": limit });
+  if (reason) return h("div", { class: "meta" }, note); // the same file would be refused again
+  if (file && state === "sending") return h("div", { class: "meta" }, h("span", { class: "note", "data-text": "uploading" }));
   const retry = h("button", {
     type: "button",
     class: "link",

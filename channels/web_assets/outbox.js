@@ -87,7 +87,7 @@ export class Outbox {
       await this.#post(entry);
     } catch (error) {
       if (!this.#entries.includes(entry)) return;
-      if (error instanceof Refused && FINAL.has(error.status)) return this.#set(entry, "failed");
+      if (error instanceof Refused && FINAL.has(error.status)) return this.#fail(entry, error);
       return this.#postpone(entry, error);
     }
     this.#backoff.reset();
@@ -95,6 +95,11 @@ export class Outbox {
     if (!this.#entries.includes(entry)) return;
     this.#entries = this.#entries.filter((other) => other !== entry);
     this.#set(entry, "sent");
+  }
+
+  #fail(entry, { code, limit }) {
+    if (code) Object.assign(entry, { reason: code, limit });
+    this.#set(entry, "failed");
   }
 
   async #postpone(entry, error) {

@@ -14,7 +14,7 @@ export class Panel {
   #noticeTimer;
 
   /**
-   * @param {object} actions onSend(text, payload), onRetry(id), onRetryNow(), onRenew() → undo,
+   * @param {object} actions onSend(text, payload, file), onRetry(id), onRetryNow(), onRenew() → undo,
    *   onLanguage(), onTheme(), onClose()
    */
   constructor(actions) {
@@ -22,7 +22,7 @@ export class Panel {
     const write = (root) => speak(root, this.#language);
     const onChoice = (title, payload) => this.#choose(title, payload);
     this.log = new MessageLog({ onChoice, onRetry: actions.onRetry }, write, this.#welcome());
-    this.composer = new Composer((text) => this.#send(text));
+    this.composer = new Composer((text, file) => this.#send(text, undefined, file));
     this.status = this.#band("status", "offline", "retryNow", () => actions.onRetryNow());
     this.notice = this.#band("notice", "renewed", "undo", () => this.#undo());
     this.element = h(
@@ -39,6 +39,7 @@ export class Panel {
 
   language(language) {
     this.#language = language;
+    this.composer.attachment.language = language;
     this.element.lang = language === "zh" ? "zh-CN" : language;
     speak(this.element, language);
   }
@@ -70,9 +71,9 @@ export class Panel {
     this.#announce("ended");
   }
 
-  #send(text, payload) {
+  #send(text, payload, file) {
     this.#announce(null);
-    this.#actions.onSend(text, payload);
+    this.#actions.onSend(text, payload, file);
     this.log.follow();
   }
 

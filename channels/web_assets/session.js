@@ -3,14 +3,18 @@ export class Unauthorised extends Error {}
 
 /** The server answered, but not with success. `retryAfter` is in milliseconds, 0 if unsaid. */
 export class Refused extends Error {
-  constructor(response) {
-    super(`HTTP ${response.status}`);
-    this.status = response.status;
-    this.retryAfter = 1000 * (Number(response.headers.get("Retry-After")) || 0);
+  /** `code` and `limit` are the server's, where it refuses a file. */
+  constructor({ status, headers, code = null, limit = null }) {
+    super(`HTTP ${status}`);
+    this.status = status;
+    this.code = code;
+    this.limit = limit;
+    this.retryAfter = 1000 * (Number(headers?.get("Retry-After")) || 0);
   }
 }
 
 const TIMEOUT = 20000; // milliseconds for a request that is not a stream
+const READING = 60000; // milliseconds for the server to read a file that it has
 
 /**
  * An anonymous conversation with the server: its token, kept over reloads, and authorised requests.
@@ -73,6 +77,49 @@ export class Session {
     return response;
   }
 
+  /**
+   * Send a form with a file; `onProgress` gets the share that has left, 0 to 1. As `request`
+   * otherwise: fetch tells nothing of an upload's progress, hence the older interface.
+   */
+  async upload(path, form, onProgress) {
+    const credentials = this.#credentials ?? (await this.#open());
+    const response = await this.#send(path, form, credentials.token, onProgress);
+    if (response.status === 401) {
+      if (this.#credentials === credentials) this.use(null);
+      throw new Unauthorised();
+    }
+    if (response.status < 200 || response.status > 299) throw new Refused(response);
+  }
+
+  #send(path, form, token, onProgress) {
+    const life = this.#life.signal;
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      let silence;
+      const wait = (patience) => {
+        clearTimeout(silence);
+        silence = setTimeout(() => request.abort(), patience);
+      };
+      const leave = () => request.abort();
+      life.addEventListener("abort", leave);
+      request.open("POST", this.#base + path);
+      request.setRequestHeader("Authorization", `Bearer ${token}`);
+      request.upload.onprogress = ({ loaded, total }) => {
+        wait(loaded < total ? TIMEOUT : READING);
+        onProgress(total ? loaded / total : 0);
+      };
+      request.onloadend = () => {
+        clearTimeout(silence);
+        life.removeEventListener("abort", leave);
+        if (!request.status) return reject(new TypeError("the upload broke off"));
+        const headers = { get: (name) => request.getResponseHeader(name) };
+        resolve({ status: request.status, headers, ...reasonIn(request.responseText) });
+      };
+      wait(TIMEOUT);
+      request.send(form);
+    });
+  }
+
   #open() {
     const opening = (this.#opening ??= this.#create().finally(() => {
       if (this.#opening === opening) this.#opening = null;
@@ -98,5 +145,14 @@ export class Session {
 
   #fetch(path, options) {
     return fetch(this.#base + path, { cache: "no-store", credentials: "omit", ...options });
+  }
+}
+
+function reasonIn(body) {
+  try {
+    const { code, limit } = JSON.parse(body);
+    return { code, limit };
+  } catch {
+    return {}; // a proxy's own page
   }
 }

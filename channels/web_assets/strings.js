@@ -29,6 +29,20 @@ const WORDS = {
     bot: "XiaoQ",
     user: "You",
     staff: "Our team",
+    attach: "Attach a file",
+    chosenFile: "Attached:",
+    removeFile: "Remove the file",
+    uploading: "Uploading…",
+    empty: "Not sent: the file is empty. Choose another one.",
+    too_large: "Not sent: the file is larger than {limit} MB. Send a smaller one.",
+    too_long: "Not sent: the file holds too much text. Send only the part you mean.",
+    too_many_pages: "Not sent: the PDF has more than {limit} pages. Send the pages you mean.",
+    unknown_type: "Not sent: I can read text, Markdown, CSV, PDF and DOCX files.",
+    encrypted: "Not sent: the file is protected by a password. Send it without one.",
+    broken: "Not sent: the file is damaged. Save it again and send it.",
+    no_text: "Not sent: there is no text in the file. Is it a scan? Write what it says.",
+    too_slow: "Not sent: the file takes too long to read. Copy its text into a message.",
+    file_gone: "Not sent: the page was reloaded. Choose the file again.",
     sources: "Sources",
     options: "Answers to choose from",
     toDark: "Switch to dark mode",
@@ -68,6 +82,20 @@ const WORDS = {
     bot: "小Q",
     user: "您",
     staff: "人工客服",
+    attach: "添加文件",
+    chosenFile: "已添加：",
+    removeFile: "移除文件",
+    uploading: "上传中…",
+    empty: "未能发送：文件是空的，请换一个。",
+    too_large: "未能发送：文件超过 {limit} MB，请发送小一些的文件。",
+    too_long: "未能发送：文件里的文字太多，请只发送相关的部分。",
+    too_many_pages: "未能发送：PDF 超过 {limit} 页，请只发送相关的页。",
+    unknown_type: "未能发送：我可以阅读文本、Markdown、CSV、PDF 和 DOCX 文件。",
+    encrypted: "未能发送：文件有密码保护，请去掉密码后再发送。",
+    broken: "未能发送：文件已损坏，请重新保存后再发送。",
+    no_text: "未能发送：文件里没有文字（是扫描件吗？），请把内容打字告诉我。",
+    too_slow: "未能发送：文件读取时间过长，请把文字粘贴到消息里。",
+    file_gone: "未能发送：页面已刷新，请重新选择文件。",
     sources: "参考来源",
     options: "可选回答",
     toDark: "切换到深色模式",
@@ -95,7 +123,7 @@ export function word(language, key) {
 /** Write the words and the times of every marked element under `root`, `root` included. */
 export function speak(root, language) {
   for (const element of marked(root, "[data-text]")) {
-    element.textContent = word(language, element.dataset.text);
+    element.textContent = filled(word(language, element.dataset.text), element.dataset);
   }
   for (const element of marked(root, "[data-label]")) {
     const text = word(language, element.dataset.label);
@@ -108,6 +136,12 @@ export function speak(root, language) {
     element.textContent = format(when, language, element.dataset.style);
     element.title = when.toLocaleString(TAGS[language]);
   }
+}
+
+/** `{limit}` in a text: a number, bytes as megabytes. */
+function filled(text, { limit }) {
+  const shown = limit >= 1e5 ? Math.round(limit / 1e5) / 10 : limit;
+  return text.replace("{limit}", shown ?? "");
 }
 
 function marked(root, selector) {

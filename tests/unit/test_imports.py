@@ -64,10 +64,13 @@ FIXED = {  # each text that is sealed without being scrubbed, and whose words it
     ("bot/answer/road.py", "persona.reply('about', question.language)"),  # designers' reply
     ("bot/answer/prompt.py", "fixed_part(asked.persona)"),
     ("bot/answer/prompt.py", "heading"),  # designers' business line
-    ("bot/answer/prompt.py", "_SAY"),
+    ("bot/answer/prompt.py", "says"),  # _SAY or _FILE_SAYS
+    ("bot/answer/prompt.py", "_FILE"),
+    ("bot/answer/prompt.py", "'<file>'"),
+    ("bot/answer/prompt.py", "'</file>'"),
     (
         "bot/answer/prompt.py",
-        "f'(Answer in {language}, from the help pages only.{way_out})'",  # a name of our table
+        "f'(Answer in {language}, from {source} only.{way_out})'",  # a name of our table
     ),
     ("bot/answer/translate.py", "_RULES"),
     ("bot/answer/translate.py", "task"),  # a response of domain.yml before its slots are filled

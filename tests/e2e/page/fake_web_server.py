@@ -51,6 +51,7 @@ class FakeWebServer:
         self.up = True
         self.lose_replies = 0
         self.refusals: list[int] = []
+        self.file_refusal: tuple[int, dict[str, Any]] | None = None
         self.posts: list[dict[str, Any]] = []
         self.conversations: dict[str, Conversation] = {}
         self.embedding = "<xiaoq-chat></xiaoq-chat>"
@@ -115,6 +116,7 @@ class FakeWebServer:
                 web.static("/webhooks/web/assets", ASSETS),
                 web.post("/webhooks/web/sessions", self._sessions),
                 web.post("/webhooks/web/messages", self._messages),
+                web.post("/webhooks/web/files", self._files),
                 web.get("/webhooks/web/events", self._events),
                 web.get("/webhooks/web/history", self._history),
             ]
@@ -156,10 +158,27 @@ class FakeWebServer:
         conversation = self._conversation(request)
         if self.refusals:
             return web.json_response({"error": "refused"}, status=self.refusals.pop(0))
-        post = await request.json()
+        return self._take(request, conversation, await request.json())
+
+    async def _files(self, request: web.Request) -> web.StreamResponse:
+        conversation = self._conversation(request)
+        form = await request.post()
+        if self.file_refusal:
+            status, why = self.file_refusal
+            return web.json_response(why, status=status)
+        file = form["file"]
+        assert isinstance(file, web.FileField)
+        content = {"name": file.filename, "content": file.file.read().decode()}
+        post = {"id": form["id"], "text": form["text"], "file": content}
+        return self._take(request, conversation, post)
+
+    def _take(
+        self, request: web.Request, conversation: Conversation, post: dict[str, Any]
+    ) -> web.StreamResponse:
         self.posts.append(post)
         if post["id"] not in {event["id"] for event in conversation.events}:
-            self.say(post["text"], role="user", id=post["id"])
+            shown = {"file": {"name": post["file"]["name"]}} if "file" in post else {}
+            self.say(post["text"], role="user", id=post["id"], **shown)
         if self.lose_replies:
             self.lose_replies -= 1
             return hang_up(request)

@@ -45,6 +45,17 @@ NOTE: tuple[str, ...] = (
 """A return whose note the shop keeps, as it must: it may stand in the shop's own table only."""
 
 
+FILE_WORD = "glasswort"
+FILE_NAME = "{PERSON=Evangeline Marchbanks} invoice.txt"
+FILE = f"""Delivery of {FILE_WORD}
+My name is {{PERSON=Isadora Penhaligon}}, I was born on {{DATE_OF_BIRTH=23.11.1958}}.
+My phone is {{PHONE_NUMBER=13922213444}}, my e-mail {{EMAIL_ADDRESS=isadora.p@example.com}}.
+我叫{{PERSON=欧阳慕白}}，住在{{LOCATION=杭州市西湖区文三路477号9幢301室}}。
+Card number {{CREDIT_CARD=5425 2334 3010 9903}}. Delivery of {FILE_WORD} takes nine days.
+"""
+"""Uploaded by one customer; the word must reach the model, the values must not."""
+
+
 @dataclass(frozen=True)
 class Values:
     """What was planted: types by value; `noted` may lie in the shop's table of returns."""
@@ -62,7 +73,7 @@ def plant(url: str) -> Values:
     scripts = [[*texts, QUESTION] for texts in talks.values()] + [list(flow) for flow in FLOWS]
     with ThreadPoolExecutor(6) as customers:
         spoken = list(customers.map(lambda script: _talk(url, script), [*scripts, list(NOTE)]))
-    said = [text for script in scripts for text in script] + _other_ways(url)
+    said = [text for script in scripts for text in script] + _other_ways(url) + _files(url)
     return Values(
         personal={value: kind for text in [*said, *NOTE] for kind, value in values_of(text)},
         noted=frozenset(value for text in NOTE for _, value in values_of(text)),
@@ -75,6 +86,18 @@ def _talk(url: str, script: list[str]) -> str:
     for text in script:
         customer.say(plain(text))
     return customer.conversation
+
+
+def _files(url: str) -> list[str]:
+    """Values in a file and in its name: answered from, asked about later, and refused."""
+    customer, name = Customer(url), plain(FILE_NAME)
+    taken = customer.upload(plain(FILE).encode(), name, f"How long does {FILE_WORD} take?")
+    assert taken.status_code == 202, taken.text
+    customer.hear()
+    customer.say("who is it for, according to the file?")
+    refused = customer.upload(plain(FILE).encode() + bytes(5000), name)
+    assert refused.status_code == 415, refused.text
+    return [FILE, FILE_NAME]
 
 
 def _other_ways(url: str) -> list[str]:

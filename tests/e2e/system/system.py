@@ -129,6 +129,15 @@ class Customer:
             f"{self.url}/webhooks/web/messages", json=body, headers=self.headers
         ).status_code
 
+    def upload(self, data: bytes, name: str, text: str = "") -> httpx.Response:
+        """A file, with a question or without."""
+        return self.http.post(
+            f"{self.url}/webhooks/web/files",
+            data={"id": uuid.uuid4().hex, "text": text},
+            files={"file": (name, data)},
+            headers=self.headers,
+        )
+
     def events(self, patience: float = 60) -> Iterator[Event]:
         headers = {**self.headers, "Last-Event-ID": str(self.last)}
         with self.http.stream(

@@ -16,7 +16,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 
 from tests.collector import Collector
 from tests.e2e.system import places
-from tests.e2e.system.canary import KNOWN, ORDER, WORD, Values, plant
+from tests.e2e.system.canary import FILE_WORD, KNOWN, ORDER, WORD, Values, plant
 from tests.e2e.system.places import Needles, Place
 from tests.e2e.system.recording_proxy import RecordingProxy
 from tests.e2e.system.system import ROOT, Customer, System
@@ -65,6 +65,7 @@ def planted(system: System, proxy: RecordingProxy, system_database: str) -> Iter
 def test_the_model_saw_placeholders_and_no_value(planted: Planted, proxy: RecordingProxy) -> None:
     sent = proxy.everything
     assert ORDER.encode() in sent and WORD.encode() in sent, "the model was not even asked"
+    assert b"nine days" in sent and FILE_WORD.encode() in sent, "it saw nothing of the file"
     kinds = {kind.decode() for kind in re.findall(rb"<([A-Z_]+)_\d+>", sent)}
     missing = set(planted.values.personal.values()) - kinds
     assert missing == set(), "values of these types never came near the model"
@@ -78,7 +79,7 @@ def test_no_log_holds_a_customers_words(planted: Planted, system: System) -> Non
     assert b"rasa.core" in everything and b"[debug" in everything
     assert {Path(where).stem for where, _ in written} >= {"bot", "actions", "run"}
     assert planted.found(written) == set()
-    assert Needles([WORD, ORDER]).found(written) == set()
+    assert Needles([WORD, ORDER, FILE_WORD]).found(written) == set()
 
 
 def test_no_table_holds_a_value(planted: Planted, system_database: str) -> None:
@@ -88,7 +89,8 @@ def test_no_table_holds_a_value(planted: Planted, system_database: str) -> None:
     assert Needles([planted.conversation]).found(ours.items()), "the conversation must be there"
     assert planted.found(ours.items()) == set()
     asked = ours.keys() - {"xiaoq.faq_cache", "xiaoq.passages"}  # the help pages' own words
-    assert Needles([WORD]).found((name, ours[name]) for name in asked) == set()
+    assert Needles([WORD, FILE_WORD]).found((name, ours[name]) for name in asked) == set()
+    assert Needles([FILE_WORD]).found(ours.items()) == set(), "an answer from a file was cached"
     shop = planted.found(places.tables(system_database, "shop"))
     assert shop == {("shop.returns", value) for value in planted.values.noted}
 
@@ -127,7 +129,7 @@ def test_no_trace_holds_a_customers_words(planted: Planted, collector: Collector
     exported = [("traces", body) for body in list(collector.bodies)]
     assert Needles([planted.conversation]).found(exported), "the conversation must be there"
     assert planted.found(exported) == set()
-    assert Needles([WORD, ORDER]).found(exported) == set()
+    assert Needles([WORD, ORDER, FILE_WORD]).found(exported) == set()
 
 
 def test_a_value_in_a_trace_would_be_found() -> None:
@@ -154,6 +156,7 @@ def test_exports_are_masked(planted: Planted, system: System, tmp_path: Path) ->
     exported = dict(places.exports(system, tmp_path))
     for where, content in exported.items():
         assert ORDER.encode() in content and WORD.encode() in content, where
+        assert FILE_WORD.encode() in content or where == "rasa", where
         assert "PERSON_1" in content.decode("utf-8", "replace"), where
     assert planted.found(exported.items()) == set()
 

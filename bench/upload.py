@@ -1,0 +1,74 @@
+"""A customer's file from its bytes to what the model may see: `python -m bench upload`.
+
+100 KB of chat, in which no line is without a personal value, as text and as PDF-sized parts: read
+in a process of its own, scrubbed by the two workers, then searched for a question. Beside it a beat
+says how long the event loop stood still.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable
+from pathlib import Path
+from typing import TypeVar
+
+from bench.loop import delays
+from bench.pii_cases import written
+from bot.answer.from_file import parts_of_file
+from bot.answer.question import Question
+from bot.files.reader import read_file
+from bot.pii.scrubber import Scrubber, default_scrubber
+from bot.pii.vault import Vault
+from bot.store.files import UploadedFile
+
+_SIZE = 100_000
+_TIMES = 3
+_ASKED = "When is the parcel delivered?"
+T = TypeVar("T")
+
+
+async def _timed(work: Awaitable[T]) -> tuple[T, float]:
+    started = time.perf_counter()
+    done = await work
+    return done, time.perf_counter() - started
+
+
+async def _one(scrubber: Scrubber, text: str) -> list[float]:
+    """Seconds: reading, scrubbing, the first question, the next one."""
+    read, reading = await _timed(read_file(text.encode(), "chat.txt"))
+    _, scrubbing = await _timed(scrubber.find_many([read.text]))
+    vault = Vault()
+    asked = scrubber.scrub(_ASKED, vault=vault).text
+    question = Question(text=_ASKED, language="en", vault=vault, file=UploadedFile(read.text, 0))
+    took = [reading, scrubbing]
+    for _ in range(2):
+        took.append((await _timed(parts_of_file(question, asked, scrubber, most=1)))[1])
+    return took
+
+
+async def _measure() -> None:
+    scrubber = default_scrubber()
+    await asyncio.to_thread(scrubber.warm)
+    while not scrubber.up:
+        await asyncio.sleep(0.1)
+    chat = "\n".join(
+        [case.text for case in written(Path(__file__).with_name("pii_chat.txt"), "chat")] * 40
+    )
+    runs: list[list[float]] = []
+
+    async def work() -> None:
+        for number in range(_TIMES):  # another text each time: one known is not searched again
+            runs.append(await _one(scrubber, f"{number} {chat}"[:_SIZE]))
+
+    late, _ = await delays(work)
+    print(f"{'read':>8} {'scrubbed':>9} {'found':>8} {'again':>8}   seconds, median of {_TIMES}")
+    middle = [sorted(column)[len(column) // 2] for column in zip(*runs, strict=True)]
+    print("{:8.2f} {:9.2f} {:8.2f} {:8.2f}".format(*middle))
+    print(f"event loop late: 99 % {late[int(len(late) * 0.99)]:.1f} ms, most {late[-1]:.1f} ms")
+    scrubber.close()
+
+
+def main() -> None:
+    """Print the table."""
+    asyncio.run(_measure())

@@ -1,0 +1,1 @@
+"""What customers upload: bytes in, text out."""
