@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from bot.answer.numbers import numbers_known
+from bot.pii.placeholder import PLACEHOLDER
 
 _YES = re.compile(
     r"(?:yes|yeah|sure|certainly|of course|absolutely"
@@ -44,6 +48,19 @@ def contradicts(answer: str, sentences: str) -> bool:
     if _YES.match(said):
         return not _DENIES.search(said) and bool(_DENIES.search(sentences))
     return False
+
+
+def agrees_to_number(answer: str, question: str, pages: Iterable[str]) -> bool:
+    """Whether `answer` says nothing but yes to a number that only `question` names.
+
+    "Can I use two coupons?" "Yes, you can use two." beside a page that says "one": the page states
+    no such thing, and a small model does not compare. 0 and 1 are in most sentences as words.
+    """
+    named = numbers_known(PLACEHOLDER.sub(" ", question)) - {"0", "1"}
+    if not named or _NO.match(said := _beginning(answer)) or _DENIES.search(said):
+        return False
+    agreed = numbers_known(PLACEHOLDER.sub(" ", answer)) & named
+    return bool(agreed - numbers_known("\n".join(pages)))
 
 
 def is_yes_or_no(answer: str) -> bool:

@@ -26,7 +26,7 @@ from bot.answer.grounding import Grounding
 from bot.answer.guard import Guard
 from bot.answer.outcome import Asked, fixed_answer, page_answer, written_answer
 from bot.answer.persona import Persona, Personas
-from bot.answer.polarity import contradicts
+from bot.answer.polarity import agrees_to_number, contradicts
 from bot.answer.prompt import build_messages, fixed_part
 from bot.answer.question import Answer, Question
 from bot.answer.support import ENOUGH, is_supported
@@ -257,7 +257,8 @@ class AnswerRoad:
         ):
             output.disown("off_topic")
             return False
-        if asked.focus is not None and contradicts(text, asked.focus.value):
+        agrees = bool(asked.hits) and agrees_to_number(text, asked.text.value, pages)
+        if agrees or (asked.focus is not None and contradicts(text, asked.focus.value)):
             output.disown("contradiction")
             return False
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer.polarity import contradicts
+from bot.answer.polarity import agrees_to_number, contradicts
 
 NO_PAYPAL = "We do not accept cash on delivery, PayPal, cheques or cryptocurrency."
 JAPAN = "We ship to Japan; it takes 5-10 working days."
@@ -39,3 +39,26 @@ JAPAN = "We ship to Japan; it takes 5-10 working days."
 def test_contradicts(answer: str, sentences: str, wrong: bool) -> None:
     """In the languages of customers and of help pages."""
     assert contradicts(answer, sentences) is wrong
+
+
+ONE = ("One coupon can be used per order. Orders above ¥5,000 may be paid by transfer.",)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "wrong"),
+    [
+        ("Can I use two coupons?", "Yes, you can use two coupons in one order.", True),
+        ("两张优惠券可以一起用吗", "可以，您可以同时使用两张优惠券。", True),
+        ("Puis-je utiliser 3 coupons ?", "Oui, 3 coupons sont possibles.", True),
+        ("Can I use two coupons?", "No, only one of the two.", False),
+        ("Can I use two coupons?", "One coupon per order, not two.", False),
+        ("Can I use two coupons?", "One coupon can be used per order.", False),
+        ("Can I use one coupon?", "Yes, one coupon.", False),
+        ("Can I pay 5000 yuan by transfer?", "Yes, above 5000 yuan.", False),
+        ("Is it there, <PERSON_2>?", "Yes, <PERSON_2>.", False),
+        ("Can I use a coupon?", "Yes.", False),
+    ],
+)
+def test_agrees_to_number(question: str, answer: str, wrong: bool) -> None:
+    """A number of the question alone is no fact, unless the answer denies it."""
+    assert agrees_to_number(answer, question, ONE) is wrong
