@@ -17,11 +17,20 @@ if TYPE_CHECKING:
     from llm_backend.scrubbed import ScrubbedText
 
 logger = logging.getLogger(__name__)
+_SECONDS = 180.0
+"""Nobody waits for it, and a server that is told to stop early keeps nothing of what it read."""
 
 
 async def read_ahead(model: ModelClient, head: ScrubbedText) -> None:
     """Have `head` read once as a system message. A server that is not there is no fault."""
     try:
-        await model.complete(ModelRequest(messages=(Message("system", head),), max_tokens=1))
+        await model.complete(
+            ModelRequest(
+                messages=(Message("system", head),),
+                max_tokens=1,
+                deadline=_SECONDS,
+                first_token=_SECONDS,
+            )
+        )
     except ModelError as error:
         logger.info("a prompt was not read ahead: %s", type(error).__name__)

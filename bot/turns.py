@@ -47,10 +47,11 @@ class Turns:
         self._starting: tuple[asyncio.Task[None], ...] = ()
 
     def start(self) -> None:
-        """Load the models, then take turns."""
+        """Load the models, then take turns; the model server reads its prompts meanwhile."""
         loading = asyncio.create_task(_load_models(), name="xiaoq-load")
+        reading = asyncio.create_task(_read_ahead(), name="xiaoq-read-ahead")
         beginning = asyncio.create_task(self._begin(loading), name="xiaoq-begin")
-        self._starting = (beginning, loading)
+        self._starting = (beginning, loading, reading)
 
     async def _begin(self, loading: asyncio.Task[None]) -> None:
         """Load first: that can hold the event loop for longer than a lease lasts. What cannot be
@@ -61,7 +62,6 @@ class Turns:
             await loading
         except Exception as error:
             _log.error("models_not_loaded", error=type(error).__name__)
-        await asyncio.gather(answer_parts().road.warm_up(), understanding().warm_up())
 
     async def stop(self) -> None:
         """Let turns in progress finish."""
@@ -69,6 +69,10 @@ class Turns:
             task.cancel()
         await self._worker.stop()
         components().scrubber.close()
+
+
+async def _read_ahead() -> None:
+    await asyncio.gather(answer_parts().road.warm_up(), understanding().warm_up())
 
 
 async def _load_models() -> None:
