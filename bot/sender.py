@@ -32,6 +32,7 @@ from bot.outlet import (
     WindowClosed,
     digest,
 )
+from bot.stopping import stop_serving
 from bot.store import sending
 from bot.store.commit import SENT
 from bot.store.database import Database
@@ -85,14 +86,7 @@ class Sender:
 
     async def stop(self, patience: float = 5.0) -> None:
         """Begin nothing more; let what is on its way finish for `patience` seconds."""
-        if self._loop:
-            self._loop.cancel()
-            await asyncio.wait({self._loop})  # or it may begin one more
-        if self._serving:
-            await asyncio.wait(self._serving, timeout=patience)
-        for task in self._serving:
-            task.cancel()
-        await asyncio.gather(*self._serving, return_exceptions=True)
+        await stop_serving(self._loop, self._serving, patience)
         for outlet in self._outlets.values():
             await outlet.close()
 

@@ -14,6 +14,7 @@ from contextlib import suppress
 import structlog
 
 from bot.errors import LeaseLost, StoreError
+from bot.stopping import stop_serving
 from bot.store.database import Database
 from bot.store.inbox import WAKE, InboxMessage, record_failure
 from bot.store.lease import SECONDS, Lease, claim, release, renew
@@ -62,14 +63,7 @@ class Worker:
 
     async def stop(self, patience: float = 5.0) -> None:
         """Take no more; let turns in progress finish for `patience` seconds, then drop them."""
-        if self._loop:
-            self._loop.cancel()
-            await asyncio.wait({self._loop})  # or it may begin one more
-        if self._serving:
-            await asyncio.wait(self._serving, timeout=patience)
-        for task in self._serving:
-            task.cancel()
-        await asyncio.gather(*self._serving, return_exceptions=True)
+        await stop_serving(self._loop, self._serving, patience)
 
     async def _run(self) -> None:
         while True:

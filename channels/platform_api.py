@@ -5,11 +5,12 @@ from __future__ import annotations
 import email.utils
 import logging
 import time
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
 
-from bot.outlet import NotSent, Undeliverable, Unsure
+from bot.outlet import NotSent, Undeliverable, Unsure, WindowClosed
 
 logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs addresses; Telegram's hold the token
 
@@ -93,6 +94,27 @@ def body_of(response: httpx.Response) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise Unsure(f"{response.status_code} without an object")
     return value
+
+
+@dataclass(frozen=True)
+class Refusals:
+    """What a platform's error codes mean; a code in none of them is refused each time.
+
+    window: its time for answers is over. later: it may take the message another time. operators:
+    the set-up is wrong (a token, a permission), so the message waits for whoever runs the bot.
+    """
+
+    window: frozenset[int]
+    later: frozenset[int]
+    operators: frozenset[int]
+
+    def error(self, code: object, status: int) -> Exception:
+        """The error to raise for `code`, answered with the HTTP status `status`."""
+        if code in self.window:
+            return WindowClosed(str(code))
+        if code in self.later or code in self.operators or status == 401:
+            return NotSent(str(code))
+        return refused(code)
 
 
 def refused(reason: object) -> Undeliverable:

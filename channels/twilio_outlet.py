@@ -6,20 +6,22 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.outlet import Address, NotSent, Part, WindowClosed
+from bot.outlet import Address, Part, WindowClosed
 from bot.platforms import TwilioSettings
 from channels import whatsapp_window
 from channels.attachments import file_of
 from channels.basic_outlet import BasicOutlet
 from channels.buttons import buttons_of
 from channels.chat_text import WHATSAPP, render
-from channels.platform_api import PlatformApi, body_of, refused
+from channels.platform_api import PlatformApi, Refusals, body_of
 from channels.splitting import split
 
 MAX_TEXT = 1600
-_WINDOW = frozenset({63016})
-_LATER = frozenset({20429, 14107, 30022, 63018, 63017})
-_OPERATORS = frozenset({20003, 20005, 20006, 21606})
+_REFUSALS = Refusals(
+    window=frozenset({63016}),
+    later=frozenset({20429, 14107, 30022, 63018, 63017}),
+    operators=frozenset({20003, 20005, 20006, 21606}),
+)
 
 
 class TwilioOutlet(BasicOutlet):
@@ -80,11 +82,7 @@ class TwilioOutlet(BasicOutlet):
         if response.is_success:
             return str(answer.get("sid") or "") or None
         code = answer.get("code", response.status_code)
-        if code in _WINDOW:
-            raise WindowClosed(str(code))
-        if code in _LATER or code in _OPERATORS or response.status_code == 401:
-            raise NotSent(str(code))
-        raise refused(code)
+        raise _REFUSALS.error(code, response.status_code)
 
 
 def template_part(template: Mapping[str, Any] | None) -> Part:

@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.outlet import Address, NotSent, Part, WindowClosed
+from bot.outlet import Address, Part, WindowClosed
 from bot.platforms import WhatsAppSettings
 from channels import whatsapp_window
 from channels.attachments import file_name, file_of
 from channels.basic_outlet import BasicOutlet
 from channels.buttons import Button, buttons_of, in_groups, shortened
 from channels.chat_text import WHATSAPP, render
-from channels.platform_api import PlatformApi, body_of, refused
+from channels.platform_api import PlatformApi, Refusals, body_of
 from channels.splitting import split
 
 MAX_TEXT = 4096
@@ -26,9 +26,11 @@ MAX_BODY = 1024  # of a message with reply buttons; with a list as much as of a 
 MAX_BUTTONS, MAX_TITLE = 3, 20
 MAX_ROWS, MAX_ROW_TITLE, MAX_DESCRIPTION = 10, 24, 72
 _CHOOSE = "选择 · Choose"
-_WINDOW = frozenset({131047})
-_LATER = frozenset({1, 2, 4, 80007, 130429, 131000, 131016, 131048, 131056, 131057, 133016})
-_OPERATORS = frozenset({0, 3, 10, 190, 200, 131005, 131031, 131042})
+_REFUSALS = Refusals(
+    window=frozenset({131047}),
+    later=frozenset({1, 2, 4, 80007, 130429, 131000, 131016, 131048, 131056, 131057, 133016}),
+    operators=frozenset({0, 3, 10, 190, 200, 131005, 131031, 131042}),
+)
 
 
 class WhatsAppOutlet(BasicOutlet):
@@ -94,11 +96,7 @@ class WhatsAppOutlet(BasicOutlet):
             return answer
         error = answer.get("error")
         code = error.get("code") if isinstance(error, dict) else response.status_code
-        if code in _WINDOW:
-            raise WindowClosed(str(code))
-        if code in _LATER or code in _OPERATORS or response.status_code == 401:
-            raise NotSent(str(code))
-        raise refused(code)
+        raise _REFUSALS.error(code, response.status_code)
 
 
 def template_part(template: Mapping[str, Any] | None) -> Part:

@@ -12,6 +12,7 @@ from bot.ops.channel_checks import CHECKS, Finding, check, register_telegram, we
 from bot.platforms import read_platforms
 from bot.settings import Settings
 from tests.platforms import slack, telegram, twilio, whatsapp
+from tests.platforms.secrets import SECRETS
 
 PUBLIC = twilio.PUBLIC_URL
 KINDS: dict[str, Any] = {
@@ -19,19 +20,6 @@ KINDS: dict[str, Any] = {
     "telegram": telegram.FakeTelegram,
     "whatsapp": whatsapp.FakeWhatsApp,
     "twilio": twilio.FakeTwilio,
-}
-SECRETS = {
-    "SLACK_BOT_TOKEN": slack.TOKEN,
-    "SLACK_SIGNING_SECRET": slack.SECRET,
-    "TELEGRAM_BOT_TOKEN": telegram.TOKEN,
-    "TELEGRAM_SECRET_TOKEN": telegram.SECRET,
-    "WHATSAPP_ACCESS_TOKEN": whatsapp.TOKEN,
-    "WHATSAPP_PHONE_NUMBER_ID": whatsapp.NUMBER,
-    "WHATSAPP_APP_SECRET": whatsapp.SECRET,
-    "WHATSAPP_VERIFY_TOKEN": whatsapp.VERIFY,
-    "TWILIO_ACCOUNT_SID": twilio.ACCOUNT,
-    "TWILIO_AUTH_TOKEN": twilio.TOKEN,
-    "TWILIO_WHATSAPP_NUMBER": twilio.NUMBER,
 }
 
 

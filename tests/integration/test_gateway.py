@@ -20,6 +20,7 @@ from bot.store.engine import asyncpg_arguments
 from bot.store.migrate import upgrade
 from tests.integration.databases import empty_database
 from tests.platforms import slack, telegram, twilio, whatsapp
+from tests.platforms.secrets import SECRETS
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
@@ -104,17 +105,7 @@ def _settings(url: str, folder: Path, port: int, bot_port: int) -> dict[str, str
         "XIAOQ_WORKER_URL": f"http://127.0.0.1:{bot_port}",
         "MODEL_BASE_URLS": "http://127.0.0.1:9/v1",
         "PUBLIC_URL": twilio.PUBLIC_URL,
-        "SLACK_BOT_TOKEN": slack.TOKEN,
-        "SLACK_SIGNING_SECRET": slack.SECRET,
-        "TELEGRAM_BOT_TOKEN": telegram.TOKEN,
-        "TELEGRAM_SECRET_TOKEN": telegram.SECRET,
-        "WHATSAPP_ACCESS_TOKEN": whatsapp.TOKEN,
-        "WHATSAPP_PHONE_NUMBER_ID": whatsapp.NUMBER,
-        "WHATSAPP_APP_SECRET": whatsapp.SECRET,
-        "WHATSAPP_VERIFY_TOKEN": whatsapp.VERIFY,
-        "TWILIO_ACCOUNT_SID": twilio.ACCOUNT,
-        "TWILIO_AUTH_TOKEN": twilio.TOKEN,
-        "TWILIO_WHATSAPP_NUMBER": twilio.NUMBER,
+        **SECRETS,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.pii.recognizers.clean_lines_world import WORLD
 from tests.unit.pii.recognizers.found import found
 from tests.unit.pii.recognizers.structured import structured_recognizers
 
@@ -168,7 +169,7 @@ RECOGNIZERS = structured_recognizers()
 
 
 @pytest.mark.parametrize("region", ["CN", "US", "DE"])
-@pytest.mark.parametrize(("language", "text"), LINES)
+@pytest.mark.parametrize(("language", "text"), [*LINES, *WORLD])
 def test_finds_nothing(language: str, text: str, region: str) -> None:
     """Order numbers, prices, dates, sizes, models: with the language known or not."""
     for recognizer in RECOGNIZERS:
