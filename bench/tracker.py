@@ -11,6 +11,9 @@ sentence vectors cost more than either store. `policy_states` is a setting of ou
 docs/tracker-store.md; `--all-states` leaves it out.
 
 `--turns 10 50 200 500 --at-once 1 8 32` is the long run; with stock, 500x8 takes half an hour.
+`--long` compares turn 500 with turn 5 (bench/tracker_long.py), of ours and of none.
+
+The event loop is uvloop's, as in `rasa run`.
 """
 
 from __future__ import annotations
@@ -28,7 +31,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import uvloop
+
 from bench.light_project import light_model
+from bench.tracker_long import pairs
 from bot.ops.logs import configure_logging
 from bot.store.embedded import embedded_url, start_embedded
 from bot.store.migrate import upgrade
@@ -84,16 +90,21 @@ def agent_with(kind: str, model: Path, url: str, states: int | None = STATES) ->
 
 async def talk(agent: Any, turns: int) -> list[float]:
     """One conversation; milliseconds of each turn."""
-    from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
-
     who, taken = secrets.token_hex(8), []
     for text in itertools.islice(itertools.cycle(SAY), turns):
-        channel = CollectingOutputChannel()
         began = time.perf_counter()
-        await agent.handle_message(UserMessage(text, channel, who))
+        await say(agent, who, text)
         taken.append((time.perf_counter() - began) * 1000)
-        assert channel.messages, "no answer"
     return taken
+
+
+async def say(agent: Any, who: str, text: str) -> None:
+    """One turn."""
+    from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+    channel = CollectingOutputChannel()
+    await agent.handle_message(UserMessage(text, channel, who))
+    assert channel.messages, "no answer"
 
 
 async def _together(agent: Any, turns: int, at_once: int) -> list[list[float]]:
@@ -145,6 +156,7 @@ def main() -> None:
     parser.add_argument("--cells", nargs="+", type=_cell, help="in their place: 10x1 500x8 …")
     parser.add_argument("--pipeline", choices=["light", "ours"], default="light")
     parser.add_argument("--all-states", action="store_true")
+    parser.add_argument("--long", action="store_true", help="turn 500 beside turn 5")
     parser.add_argument("--stores", nargs="+", choices=[*SIZES], default=[*SIZES])
     options, _ = parser.parse_known_args()
     configure_logging()  # Rasa's debug records cost more than either store
@@ -156,13 +168,18 @@ def main() -> None:
         print("fsync", _scalar(url, "SHOW fsync"), flush=True)
         train = light_model if options.pipeline == "light" else our_model
         model = train(Path(folder) / "pipeline")
-        loop = asyncio.new_event_loop()
+        loop = uvloop.new_event_loop()
         asyncio.set_event_loop(loop)
         states = None if options.all_states else STATES
         agents = {kind: agent_with(kind, model, url, states) for kind in options.stores}
         found: dict[str, list[Measured]] = {kind: [] for kind in agents}
         for agent in agents.values():
             loop.run_until_complete(talk(agent, 5))  # warm
+        if options.long:
+            for kind in sorted({*agents} - {"stock"}):
+                found_pairs = loop.run_until_complete(pairs(partial(say, agents[kind]), SAY))
+                print(f"{kind}, turn 5 -> turn 500: {found_pairs}", flush=True)
+            cells = []
         for turns, at_once in cells:
             for kind, agent in agents.items():  # one after the other: the machine has its hours
                 size = partial(_scalar, url, SIZES[kind])
@@ -170,7 +187,8 @@ def main() -> None:
                 found[kind].append(one)
                 _print(kind, turns, at_once, one)
             _ratio(f"{turns} turns, {at_once} at once", {k: v[-1:] for k, v in found.items()})
-        _ratio("all of them", found)
+        if cells:
+            _ratio("all of them", found)
         server.cleanup()
 
 

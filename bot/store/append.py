@@ -20,11 +20,24 @@ from bot.store.rows import EVENT_IDS
 IDS = 16
 """Ids reserved with a tracker, so that few turns have to ask for more."""
 
+_CONTINUE = f"""
+    WITH conversation AS (
+      UPDATE xiaoq.conversations c SET version = version + 1, last_activity = now()
+      FROM xiaoq.data_keys k
+      WHERE c.id = $1::varchar AND c.version = $9 AND k.conversation = c.id AND k.created_at = $8
+      RETURNING c.id, c.version
+    ), recorded AS (
+      {insert_events("conversation", "id", 2)}
+    )
+    SELECT version, ARRAY(SELECT {EVENT_IDS} FROM generate_series(1, $10::int)) AS ids
+    FROM conversation
+"""  # noqa: S608 (no value in it)
+"""Where nobody else wrote. The key needs no lock: a conversation that is erased and begun anew
+meanwhile never has a version again that the old one had."""
 _APPEND = f"""
     WITH conversation AS (
       INSERT INTO xiaoq.conversations AS c (id, channel) VALUES ($1::varchar, 'rasa')
       ON CONFLICT (id) DO UPDATE SET version = c.version + 1, last_activity = now()
-        WHERE $9::bigint IS NULL OR c.version = $9
       RETURNING id, version
     ), key AS (  -- not that of a conversation which was erased and begun anew
       SELECT c.id, c.version FROM xiaoq.data_keys k JOIN conversation c ON c.id = k.conversation
@@ -32,7 +45,7 @@ _APPEND = f"""
     ), recorded AS (  -- twice when it was not known whether it had been done
       {insert_events("key", "id", 2, twice=True)}
     )
-    SELECT version, ARRAY(SELECT {EVENT_IDS} FROM generate_series(1, $10::int)) AS ids FROM key
+    SELECT version, ARRAY(SELECT {EVENT_IDS} FROM generate_series(1, $9::int)) AS ids FROM key
 """  # noqa: S608 (no value in it)
 _BEGIN = f"""
     WITH key AS (
@@ -111,7 +124,7 @@ async def append(
     if ids:
         rows, left = event_rows(cipher, ids[:count], events), ids[count:]
         lacking = IDS - len(left)
-        written = await fetch(_APPEND, sender_id, *rows, cipher.made, stored.version, lacking)
+        written = await fetch(_CONTINUE, sender_id, *rows, cipher.made, stored.version, lacking)
         if written:
             return Written(int(written[0]["version"]), (*left, *sorted(written[0]["ids"])))
     now = (await fetch(_AGAIN, sender_id, ids[0] if ids else 0, count))[0]
@@ -119,7 +132,7 @@ async def append(
         version = int(now["version"])
         return Written(version, alone=version == stored.version + 1)
     rows = event_rows(cipher, sorted(now["ids"]), events)
-    written = await fetch(_APPEND, sender_id, *rows, cipher.made, None, IDS)
+    written = await fetch(_APPEND, sender_id, *rows, cipher.made, IDS)
     if not written:
         raise StoreError("the conversation was erased meanwhile; try again")
     version = int(written[0]["version"])

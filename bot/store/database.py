@@ -14,11 +14,10 @@ import asyncpg
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
-from sqlalchemy.util import greenlet_spawn
 
 from bot.errors import StoreAway, StoreError
 from bot.store.anchor import Anchor, Head
-from bot.store.engine import POOL
+from bot.store.held import HeldConnections
 from bot.store.keys import Cipher, KeyRing
 
 ERASED = "xiaoq_erased"
@@ -56,10 +55,10 @@ class Database:
     """Where the audit's head is noted outside the database."""
     memories: list[Callable[[str], object]] = field(default_factory=list)
     """Called with a conversation that was erased; "" for all (what was missed is unknown)."""
-    _fetches: asyncio.Semaphore = field(
-        default_factory=lambda: asyncio.Semaphore(POOL), init=False, repr=False, compare=False
-    )
-    """So that many at once wait for a connection, and none is opened for one statement."""
+    _held: HeldConnections = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_held", HeldConnections(self.engine))
 
     @asynccontextmanager
     async def transaction(self, *, snapshot: bool = False) -> AsyncIterator[AsyncConnection]:
@@ -83,9 +82,7 @@ class Database:
         try:
             yield
         except _FAULTS as error:
-            cause = type(getattr(error, "orig", None) or error).__name__
-            kind = StoreError if isinstance(error, _LASTING) else StoreAway
-            raise kind(f"PostgreSQL failed ({cause}); nothing was written") from error
+            raise _reported(error) from error
 
     async def fetch(self, statement: str, *values: Any) -> list[Any]:
         """Run one statement ($1, $2 …) as a transaction of its own; returns its rows.
@@ -93,16 +90,10 @@ class Database:
         One round trip, and much less CPU than `transaction`: for what every turn does. Raises
         StoreError, and nothing was written.
         """
-        async with self._fetches, self.reported():
-            pooled = await self.engine.raw_connection()
-            try:
-                rows: list[Any] = await pooled.driver_connection.fetch(statement, *values)
-            except BaseException:  # past SQLAlchemy, which would know whether it is still good
-                await greenlet_spawn(pooled.invalidate)
-                raise
-            finally:
-                await greenlet_spawn(pooled.close)
-            return rows
+        try:
+            return await self._held.fetch(statement, values)
+        except _FAULTS as error:
+            raise _reported(error) from error
 
     async def cipher(self, conversation: str, made: datetime | None = None) -> Cipher:
         """The conversation's cipher; its key is made and committed when there is none yet.
@@ -137,7 +128,14 @@ class Database:
 
     async def close(self) -> None:
         """Close all connections."""
+        await self._held.close()
         await self.engine.dispose()
+
+
+def _reported(error: BaseException) -> StoreError:
+    cause = type(getattr(error, "orig", None) or error).__name__
+    kind = StoreError if isinstance(error, _LASTING) else StoreAway
+    return kind(f"PostgreSQL failed ({cause}); nothing was written")
 
 
 def seal_json(cipher: Cipher, table: str, row: str, value: Any) -> bytes:

@@ -54,14 +54,16 @@ def asyncpg_arguments(database_url: str) -> dict[str, Any]:
     return {name: value for name, value in arguments.items() if value is not None}
 
 
-_IDLE = 10.0  # seconds after which a connection is asked whether its server is still there
-
-
+IDLE = 10.0
+"""Seconds without use after which a connection is asked whether its server is still there."""
+LIFE = 1800.0
+"""Seconds after which a connection is made anew."""
 POOL = 10
-"""Connections a process keeps; as many more are made when it needs them, and closed again."""
+"""Connections a process keeps for transactions, as many for single statements (held.py), and as
+many more for transactions when it needs them, which are closed again."""
 
 
-def make_engine(database_url: str, *, pool_size: int = POOL) -> AsyncEngine:
+def make_engine(database_url: str, *, pool_size: int = 2 * POOL) -> AsyncEngine:
     """A pooled engine that checks a connection before it is used.
 
     One that PostgreSQL closed is known without asking; one that was long idle is asked (pre-ping).
@@ -69,9 +71,9 @@ def make_engine(database_url: str, *, pool_size: int = POOL) -> AsyncEngine:
     engine = create_async_engine(
         async_url(database_url),
         pool_size=pool_size,
-        max_overflow=pool_size,
+        max_overflow=POOL,
         pool_use_lifo=True,  # the one just used has its caches warm
-        pool_recycle=1800,
+        pool_recycle=LIFE,
         hide_parameters=True,  # an exception's text holds the statement, never its values
         connect_args={"command_timeout": 30, "server_settings": _SESSION},
     )
@@ -84,7 +86,7 @@ def _check(connection: Any, record: Any, _: Any) -> None:
     """Raise DisconnectionError, and the pool takes a new one, when it is dead."""
     if connection.driver_connection.is_closed():
         raise DisconnectionError("PostgreSQL closed the connection")
-    if time.monotonic() - record.info.get("used", time.monotonic()) > _IDLE:
+    if time.monotonic() - record.info.get("used", time.monotonic()) > IDLE:
         try:
             connection.ping()
         except Exception as error:

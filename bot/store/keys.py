@@ -12,6 +12,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from json.encoder import encode_basestring_ascii as _quoted
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -34,7 +35,7 @@ class Cipher:
     def __init__(self, key: bytes, conversation: str, made: datetime | None = None) -> None:
         self.made = made
         self._aead = AESGCM(key)
-        self._conversation = conversation
+        self._conversation = _quoted(conversation)
 
     def seal(self, table: str, row: str, data: bytes) -> bytes:
         """Ciphertext of `data` for a row of `table`; `row` is "" where there is only one."""
@@ -51,7 +52,7 @@ class Cipher:
             ) from None
 
     def _bound_to(self, table: str, row: str) -> bytes:
-        return json.dumps((table, self._conversation, row)).encode()
+        return f"[{_quoted(table)}, {self._conversation}, {_quoted(row)}]".encode()  # JSON
 
 
 @dataclass(frozen=True)

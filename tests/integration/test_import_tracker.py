@@ -20,7 +20,7 @@ from bot.errors import ConfigurationError
 from bot.store.database import Database
 from bot.store.import_events import import_events
 from bot.store.tracker_store import PostgresTrackerStore
-from tests.integration.test_tracker_store import DOMAIN, state
+from tests.integration.histories import DOMAIN, state
 
 
 async def test_all_conversations_are_taken_over_and_none_twice(

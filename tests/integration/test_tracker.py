@@ -9,7 +9,7 @@ from rasa.shared.core.events import ActionExecuted, Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.store.tracker import RememberingTracker
-from tests.integration.test_tracker_store import DOMAIN, events, state
+from tests.integration.histories import DOMAIN, events, state
 
 RULE_ONLY = {"rule_only_slots": ["thing"], "rule_only_loops": ["thing_form"]}
 

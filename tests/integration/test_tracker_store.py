@@ -3,117 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import secrets
 from collections.abc import Iterator
-from datetime import datetime, timezone
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rasa.core.tracker_store import SQLTrackerStore
-from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import (
-    ActionExecuted,
-    ActionExecutionRejected,
-    ActionReverted,
-    ActiveLoop,
-    AllSlotsReset,
-    BotUttered,
-    ConversationPaused,
-    ConversationResumed,
-    DefinePrevUserUtteredFeaturization,
-    FollowupAction,
-    LoopInterrupted,
-    ReminderCancelled,
-    ReminderScheduled,
-    Restarted,
-    SessionStarted,
-    SlotSet,
-    UserUtteranceReverted,
-    UserUttered,
-)
-from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
+from rasa.shared.core.events import SlotSet, UserUttered
 
 from bot.errors import StoreError
 from bot.store.database import Database
 from bot.store.keys import KeyRing
 from bot.store.tracker_store import PostgresTrackerStore
 from tests.integration.databases import empty_database
-
-DOMAIN = Domain.from_yaml(
-    """
-    version: "3.1"
-    intents: [greet, inform]
-    entities: [thing]
-    slots:
-      thing: {type: text, mappings: [{type: from_entity, entity: thing}]}
-      notes: {type: any, mappings: [{type: custom}]}
-    responses: {utter_greet: [{text: hi}]}
-    forms: {thing_form: {required_slots: [thing]}}
-    """
-)
-
-
-LONG = "长" * 20_000
-
-
-def events(max_size: int = 12) -> Any:
-    """Random histories of everything a conversation can hold."""
-    # PostgreSQL and Rasa's own store alike take no lone surrogates
-    texts = st.text(st.characters(blacklist_categories=("Cs",)), max_size=30)
-    user = st.builds(
-        lambda text, intent, thing: UserUttered(
-            text, {"name": intent, "confidence": 0.9}, [{"entity": "thing", "value": thing}]
-        ),
-        texts,
-        st.sampled_from(["greet", "inform"]),
-        texts,
-    )
-    data = {"buttons": [{"title": "a", "payload": "/greet"}], "image": None, "custom": {"a": [1]}}
-    when = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc)
-    return st.lists(
-        st.one_of(
-            user,
-            st.builds(BotUttered, texts),
-            st.builds(BotUttered, texts, st.just(data), st.just({"utter_action": "utter_greet"})),
-            st.builds(lambda v: SlotSet("thing", v), texts),
-            st.builds(lambda v: SlotSet("notes", v), st.lists(texts, max_size=3)),
-            st.sampled_from([LONG, "a"]).map(lambda v: SlotSet("thing", v)),
-            st.sampled_from(["utter_greet", "action_listen", "thing_form"]).map(ActionExecuted),
-            st.builds(ActionExecutionRejected, st.just("thing_form")),
-            st.builds(LoopInterrupted, st.booleans()),
-            st.sampled_from(["utter_greet", "action_listen"]).map(FollowupAction),
-            st.builds(ReminderScheduled, st.just("greet"), st.just(when)),
-            st.builds(ReminderCancelled, st.just("greet")),
-            st.builds(DefinePrevUserUtteredFeaturization, st.booleans()),
-            st.sampled_from([ConversationPaused, ConversationResumed, ActionReverted]).map(
-                lambda event: event()
-            ),
-            st.sampled_from(["thing_form", None]).map(ActiveLoop),
-            st.builds(Restarted),
-            st.builds(AllSlotsReset),
-            st.builds(UserUtteranceReverted),
-            st.builds(SessionStarted),
-        ),
-        min_size=1,
-        max_size=max_size,
-    )
-
-
-def state(tracker: DialogueStateTracker | None) -> Any:
-    """What counts of a tracker: its events and what they add up to."""
-    assert tracker is not None
-    return (
-        [json.dumps(event.as_dict(), sort_keys=True) for event in tracker.events],
-        tracker.current_slot_values(),
-        tracker.active_loop_name,
-        tracker.latest_action_name,
-        tracker.followup_action,
-        tracker.is_paused(),
-        tracker.current_state(EventVerbosity.APPLIED),
-    )
+from tests.integration.histories import DOMAIN, events, state
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,7 @@ from bot.store.database import Database
 from bot.store.engine import make_engine
 from bot.store.keys import KeyRing
 from bot.store.tracker_store import PostgresTrackerStore
-from tests.integration.test_tracker_store import DOMAIN, state
+from tests.integration.histories import DOMAIN, state
 
 
 def session() -> list[Event]:
