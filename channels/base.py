@@ -25,6 +25,7 @@ from bot.store.database import Database
 from bot.store.inbox import accept, is_known
 from bot.store.receipts import record_receipt
 from bot.store.sending import confirm
+from channels.api_audit import audit_api
 from channels.events import Event, FollowUp, Ignored, Receipt
 from channels.rejected import Rejected
 from channels.seam import Entry, OnMessage
@@ -53,6 +54,7 @@ class Channel(Entry):
             if outlet is not None:
                 runtime_of(app).add_outlet(self.name(), outlet)
 
+        blueprint.listener("before_server_start")(_audit_api)
         blueprint.listener("after_server_start")(start)
         blueprint.listener("before_server_stop")(_stop_runtime)
         self.add_routes(blueprint)
@@ -149,6 +151,12 @@ async def _start_runtime(app: Sanic) -> None:
         runtime = Runtime(getattr(app.ctx, "agent", None))  # Rasa's, where Rasa serves
         await runtime.start()  # the server answers meanwhile: 503, not ready
         app.ctx.xiaoq = runtime
+
+
+async def _audit_api(app: Sanic, loop: Any) -> None:
+    if not hasattr(app.ctx, "xiaoq_audits"):  # once for all channels of the process
+        app.ctx.xiaoq_audits = True
+        await audit_api(app, loop)
 
 
 async def _stop_runtime(app: Sanic, _: Any) -> None:

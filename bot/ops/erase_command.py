@@ -11,13 +11,12 @@ from typing import Any
 from actions.shop.errors import ShopError
 from actions.shop.interface import the_shop
 from bot.errors import StoreError
+from bot.ops.operator import operator
 from bot.ops.stored import with_database
 from bot.store.compact import ALL, KEYS, compact
 from bot.store.customers import conversations_of
 from bot.store.database import Database
 from bot.store.erase import Erased, erase
-
-ACTOR = "operator"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +49,7 @@ async def _erase(database: Database, options: argparse.Namespace) -> list[Erased
     wanted = [options.conversation]
     if options.customer:
         wanted = await conversations_of(database, options.customer, _orders_of)
-    done = [await erase(database, each, actor=ACTOR, reason="operator") for each in wanted]
+    done = [await erase(database, each, actor=operator(), reason="operator") for each in wanted]
     if any(one.found for one in done) or options.compact:
         await compact(database, ALL if options.compact else KEYS)
     return done

@@ -7,6 +7,7 @@ import asyncio
 import sys
 
 from bot.bootstrap import database
+from bot.ops.operator import operator
 from bot.store.import_events import Imported, import_events
 
 
@@ -34,6 +35,6 @@ async def _import(url: str) -> Imported:
 
     store = database()
     try:
-        return await import_events(store, url, show)
+        return await import_events(store, url, show, actor=operator())
     finally:
         await store.close()

@@ -6,6 +6,7 @@ import argparse
 import json
 
 from bot.errors import ConfigurationError
+from bot.ops.operator import operator
 from bot.ops.stored import with_database
 from bot.store.compact import ALL, KEYS
 from bot.store.retention import retain
@@ -23,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigurationError("--days must be above 0")
     tables = ALL if options.compact else KEYS
     kept = with_database(
-        lambda database: retain(database, options.days, actor="operator", tables=tables)
+        lambda database: retain(database, options.days, actor=operator(), tables=tables)
     )
     print(json.dumps({"days": options.days, **kept.as_dict()}))
     return 0

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 
+from bot.ops.operator import operator
 from bot.ops.stored import with_database
 from bot.store.rotate import rotate
 
@@ -16,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the counts as JSON, progress to standard error; 1 when keys could not be opened."""
-    done = with_database(lambda database: rotate(database, actor="operator", progress=_show))
+    done = with_database(lambda database: rotate(database, actor=operator(), progress=_show))
     print(json.dumps(done.as_dict()))
     if done.failed:
         print(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import create_engine
@@ -18,6 +18,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.errors import ConfigurationError, StoreError
+from bot.store.audit import record
 from bot.store.database import Database
 from bot.store.event_ids import reserve_event_ids
 from bot.store.event_rows import EventRows, event_rows, insert_events
@@ -50,7 +51,11 @@ class Imported:
 
 
 async def import_events(
-    database: Database, source: str, progress: Callable[[int, int], object] = lambda done, of: None
+    database: Database,
+    source: str,
+    progress: Callable[[int, int], object] = lambda done, of: None,
+    *,
+    actor: str = "operator",
 ) -> Imported:
     """Copy every conversation of the table at the SQLAlchemy address `source`.
 
@@ -70,7 +75,10 @@ async def import_events(
                     raise StoreError("a conversation began while it was imported; stop the bot")
                 conversations, events = conversations + 1, events + len(rows.id)
             progress(number, len(senders))
-    return Imported(conversations, events, skipped)
+    done = Imported(conversations, events, skipped)
+    async with database.transaction() as transaction:
+        await record(transaction, database, actor=actor, action="import", detail=asdict(done))
+    return done
 
 
 async def _rows(database: Database, connection: Connection, sender: str) -> EventRows:

@@ -8,6 +8,7 @@ Here what was worked out is kept, and only new events are added to it.
 from __future__ import annotations
 
 import copy
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -33,10 +34,12 @@ class RememberingTracker(DialogueStateTracker):  # type: ignore[misc]
     """What `PostgresTrackerStore` hands to Rasa.
 
     most_states: only so many of the latest states are shown to policies; None shows all. A rule
-    or a `max_history` shorter than that is not affected.
+    or a `max_history` shorter than that is not affected. begun: when the session did; an event
+    that says it is older is not of it, wherever it stands.
     """
 
     most_states: int | None = None
+    begun: float = -math.inf
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,7 +47,11 @@ class RememberingTracker(DialogueStateTracker):  # type: ignore[misc]
 
     def _forget(self) -> None:
         self._applied: list[Event] = []
-        self._looked_at: list[Event] = []
+        # where this is a copy: only so many of _applied, which is the original's list. That one
+        # adds to it, and never takes from it
+        self._length: int | None = None
+        self._seen = 0
+        self._last_seen: Event | None = None
         self._loops: set[str] = set()
         self._replays: dict[tuple[Any, ...], _Replay] = {}
 
@@ -55,30 +62,38 @@ class RememberingTracker(DialogueStateTracker):  # type: ignore[misc]
         if type(self.slots) is dict:  # else any slot, as in a tracker without a domain
             twin.slots = {name: copy.copy(slot) for name, slot in self.slots.items()}
         twin.active_loop = copy.copy(self.active_loop)
-        twin._applied, twin._looked_at = list(self._applied), list(self._looked_at)
+        if twin._length is None:
+            twin._length = len(self._applied)
         twin._loops, twin._replays = set(self._loops), {}
         return twin
 
     def applied_events(self) -> list[Event]:
         """As Rasa's; works on the events that came since it was last asked."""
-        seen = len(self._looked_at)
-        if seen > len(self.events) or (seen and self.events[seen - 1] is not self._looked_at[-1]):
+        return list(self._up_to_date())
+
+    def _up_to_date(self) -> list[Event]:
+        """The applied events themselves, not to be changed: a copy takes as long as they are
+        many."""
+        if self._length is not None:
+            self._applied, self._length = self._applied[: self._length], None
+        seen = self._seen
+        if seen > len(self.events) or (seen and self.events[seen - 1] is not self._last_seen):
             self._forget()
             seen = 0
         for position in range(seen - len(self.events), 0):
             event = self.events[position]
-            self._looked_at.append(event)
+            self._seen, self._last_seen = self._seen + 1, event
             if isinstance(event, ActiveLoop) and event.name and event.name not in self._loops:
                 return self._all_applied()  # an execution before this event may count differently
             self._apply(event)
-        return list(self._applied)
+        return self._applied
 
     def _all_applied(self) -> list[Event]:
         self._forget()
         self._applied = super().applied_events()
-        self._looked_at = list(self.events)
+        self._seen, self._last_seen = len(self.events), self.events[-1]
         self._loops = {e.name for e in self.events if isinstance(e, ActiveLoop) and e.name}
-        return list(self._applied)
+        return self._applied
 
     def _apply(self, event: Event) -> None:
         again = (
@@ -90,6 +105,7 @@ class RememberingTracker(DialogueStateTracker):  # type: ignore[misc]
             self._applied.append(event)
             return
         self._replays = {}
+        self._applied = list(self._applied)  # copies of this tracker read the old one
         if isinstance(event, (Restarted, SessionStarted)):
             self._applied = []
         elif isinstance(event, ActionReverted):
@@ -108,7 +124,7 @@ class RememberingTracker(DialogueStateTracker):  # type: ignore[misc]
         rule_only_data: Mapping[str, Any] | None = None,
     ) -> list[State]:
         """As Rasa's; the states before the new events are kept."""
-        applied = self.applied_events()
+        applied = self._up_to_date()
         only = repr(rule_only_data) if ignore_rule_only_turns else ""
         key = (id(domain), omit_unset_slots, only)
         replay = self._replays.get(key)
@@ -117,6 +133,12 @@ class RememberingTracker(DialogueStateTracker):  # type: ignore[misc]
                 self.init_copy(), domain, omit_unset_slots, ignore_rule_only_turns, rule_only_data
             )
         return replay.states(applied, self.most_states)
+
+
+def session_begun(tracker: DialogueStateTracker) -> float:
+    """When the latest session began, Unix time; -inf where none was ever begun."""
+    starts = (event.timestamp for event in tracker.events if isinstance(event, SessionStarted))
+    return max(starts, default=-math.inf)
 
 
 class _Replay:

@@ -12,7 +12,6 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
-from itertools import islice
 from typing import Any, TypeVar
 
 import structlog
@@ -37,7 +36,7 @@ from bot.store.keys import Cipher
 from bot.store.migrate import upgrade_patiently
 from bot.store.patience import patiently
 from bot.store.rows import EVENT_IDS
-from bot.store.tracker import RememberingTracker
+from bot.store.tracker import RememberingTracker, session_begun
 
 _ERASE = "erase_confirm"
 """The slot of domain.yml that is true once a customer has confirmed to be forgotten."""
@@ -181,7 +180,7 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
             _require_finished(turn, tracker)
             turn.facts["flow"] = flow_of(tracker)
         stored = getattr(tracker, "xiaoq_stored", None) or await self._stored(tracker)
-        new = list(islice(tracker.events, stored.events, None))
+        new = [tracker.events[at] for at in range(stored.events - len(tracker.events), 0)]
         events = [event.as_dict() for event in new]
         if turn is not None:
             turn.version = stored.version if turn.version is None else turn.version
@@ -226,7 +225,8 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
     def _keep(self, tracker: DialogueStateTracker, written: Written, new: list[Event]) -> None:
         """Note what is stored; keep in memory what would be loaded, if nobody else added to it."""
         tracker.xiaoq_stored = Stored(written.version, len(tracker.events), written.ids)
-        if any(isinstance(event, SessionStarted) for event in new):
+        begun = getattr(tracker, "begun", -math.inf)
+        if any(isinstance(event, SessionStarted) or event.timestamp < begun for event in new):
             tracker.xiaoq_longer = True  # than what the next one who asks is to see
         if not written.alone:
             _log.warning("tracker.changed_meanwhile", conversation=tracker.sender_id)
@@ -238,11 +238,8 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
 
     def _latest_session(self, tracker: DialogueStateTracker) -> DialogueStateTracker:
         """A tracker as it would be loaded: without the events before the session began."""
-        begun = max(
-            (e.timestamp for e in tracker.events if isinstance(e, SessionStarted)),
-            default=-math.inf,
-        )
         latest = self.init_tracker(tracker.sender_id)
+        latest.begun = begun = session_begun(tracker)
         for event in tracker.events:
             if event.timestamp >= begun:
                 latest.update(event)
@@ -273,7 +270,7 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         cipher = await self._cipher(sender_id)
         events = [open_json(cipher, TABLE, str(row["id"]), row["data"]) for row in rows]
         tracker = RememberingTracker.from_dict(sender_id, events, self.domain.slots)
-        tracker.most_states = self._most_states
+        tracker.most_states, tracker.begun = self._most_states, session_begun(tracker)
         return tracker
 
 

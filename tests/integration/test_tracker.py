@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from rasa.shared.core.events import ActionExecuted, Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -28,6 +29,12 @@ def answers(tracker: DialogueStateTracker) -> list[Any]:
     ]
 
 
+def tell(tracker: DialogueStateTracker, history: list[Event]) -> None:
+    """Let these events happen."""
+    for event in history:
+        tracker.update(event, DOMAIN)
+
+
 @settings(max_examples=60, deadline=None)
 @given(history=events(max_size=25))
 def test_it_answers_as_rasas_tracker_does(history: list[Event]) -> None:
@@ -48,6 +55,32 @@ def test_a_copy_can_be_changed_without_the_original() -> None:
         twin.update(ActionExecuted(name))
     assert len(twin.applied_events()) == 3
     assert answers(tracker) == before
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    before=events(max_size=12),
+    after=events(max_size=8),
+    twin_after=events(max_size=8),
+    asked=st.booleans(),
+)
+def test_a_copy_and_its_original_go_their_own_ways(
+    before: list[Event], after: list[Event], twin_after: list[Event], asked: bool
+) -> None:
+    """Whatever either meets after that, reverts included, and also a copy of the copy."""
+    pairs = []
+    for kind in (RememberingTracker, DialogueStateTracker):
+        tracker = kind("x", DOMAIN.slots)
+        tell(tracker, before)
+        if asked:
+            answers(tracker)
+        twin = tracker.copy()
+        tell(tracker, after)
+        again = twin.copy()
+        later = answers(tracker)
+        tell(twin, twin_after)
+        pairs.append([later, answers(twin), answers(again), answers(tracker)])
+    assert pairs[0] == pairs[1]
 
 
 def test_policies_see_only_the_latest_states_where_that_is_asked_for() -> None:
