@@ -1,13 +1,14 @@
 """A customer's file from its bytes to what the model may see: `python -m bench upload`.
 
-100 KB of chat, in which no line is without a personal value, as text and as PDF-sized parts: read
-in a process of its own, scrubbed by the two workers, then searched for a question. Beside it a beat
-says how long the event loop stood still.
+100 KB of chat in 31 languages, hardly a line of it without a personal value: read in a process of
+its own, scrubbed by the two workers, then searched for a question and for a second one. Beside it a
+beat says how long the event loop stood still.
 """
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from collections.abc import Awaitable
 from pathlib import Path
@@ -39,7 +40,7 @@ async def _one(scrubber: Scrubber, text: str) -> list[float]:
     read, reading = await _timed(read_file(text.encode(), "chat.txt"))
     _, scrubbing = await _timed(scrubber.find_many([read.text]))
     vault = Vault()
-    asked = scrubber.scrub(_ASKED, vault=vault).text
+    asked = (await scrubber.scrub_async(_ASKED, vault=vault)).text
     question = Question(text=_ASKED, language="en", vault=vault, file=UploadedFile(read.text, 0))
     took = [reading, scrubbing]
     for _ in range(2):
@@ -52,14 +53,16 @@ async def _measure() -> None:
     await asyncio.to_thread(scrubber.warm)
     while not scrubber.up:
         await asyncio.sleep(0.1)
-    chat = "\n".join(
-        [case.text for case in written(Path(__file__).with_name("pii_chat.txt"), "chat")] * 40
-    )
+    chat = [case.text for case in written(Path(__file__).with_name("pii_chat.txt"), "chat")] * 40
+    await _one(scrubber, "\n".join(chat[:20]))  # loads what else there is to load
+    gc.collect()
+    gc.freeze()  # as the bot does
     runs: list[list[float]] = []
 
     async def work() -> None:
         for number in range(_TIMES):  # another text each time: one known is not searched again
-            runs.append(await _one(scrubber, f"{number} {chat}"[:_SIZE]))
+            text = "\n".join(f"{number} {line}" for line in chat)
+            runs.append(await _one(scrubber, text.encode()[:_SIZE].decode(errors="ignore")))
 
     late, _ = await delays(work)
     print(f"{'read':>8} {'scrubbed':>9} {'found':>8} {'again':>8}   seconds, median of {_TIMES}")

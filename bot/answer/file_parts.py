@@ -15,53 +15,54 @@ _NEW_SUBJECT = re.compile(r"\n\s*\n|\n(?=#{1,6} )")
 
 @dataclass(frozen=True)
 class Part:
-    """text: from `start` on; spans: the personal values in it, by their place in it."""
+    """From `start` to `end` of the text; spans: the personal values in it, by their place in it."""
 
     start: int
-    text: str
+    end: int
     spans: tuple[Span, ...] = ()
+
+    def of(self, text: str) -> str:
+        """What it says; text: the one that was cut."""
+        return text[self.start : self.end]
 
 
 def cut(text: str, spans: Sequence[Span]) -> list[Part]:
     """Parts in order, joined they are `text`: whole sentences, and no value in two of them."""
-    found = sorted(spans)
+    found, at = sorted(spans), 0
     parts: list[Part] = []
-    for part in _sized(_joined(text, found)):
-        end = part.start + len(part.text)
-        inside = [span for span in found if part.start <= span.start and span.end <= end]
-        moved = (
-            replace(span, start=span.start - part.start, end=span.end - part.start)
-            for span in inside
-        )
-        parts.append(replace(part, spans=tuple(moved)))
+    for start, end in _sized(text, _joined(text, found)):
+        inside: list[Span] = []
+        while at < len(found) and found[at].end <= end:
+            span = found[at]
+            inside.append(replace(span, start=span.start - start, end=span.end - start))
+            at += 1
+        parts.append(Part(start, end, tuple(inside)))
     return parts
 
 
-def _joined(text: str, spans: Sequence[Span]) -> Iterator[Part]:
-    """Sentences; two with a value across their border are one."""
-    held, start, at = "", 0, 0
-    inner = iter([*spans])
-    span = next(inner, None)
+def _joined(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Where sentences begin and end; two with a value across their border are one."""
+    start = at = number = 0
     for sentence in split_sentences(text):
-        held, at = held + sentence, at + len(sentence)
-        while span is not None and span.end <= at:
-            span = next(inner, None)
-        if span is None or span.start >= at:
-            yield Part(start, held)
-            held, start = "", at
-    if held:
-        yield Part(start, held)
+        at += len(sentence)
+        while number < len(spans) and spans[number].end <= at:
+            number += 1
+        if number == len(spans) or spans[number].start >= at:
+            yield start, at
+            start = at
+    if start < at:
+        yield start, at
 
 
-def _sized(sentences: Iterator[Part]) -> Iterator[Part]:
+def _sized(text: str, sentences: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """As many sentences as fit, or as belong together."""
-    held, words = Part(0, ""), 0
-    for sentence in sentences:
-        more = count_words(sentence.text)
-        ends = words >= TARGET_WORDS and bool(_NEW_SUBJECT.search(held.text[-40:]))
-        if held.text and (words + more > MOST_WORDS or ends):
-            yield held
-            held, words = Part(sentence.start, ""), 0
-        held, words = replace(held, text=held.text + sentence.text), words + more
-    if held.text:
-        yield held
+    start = end = words = 0
+    for first, last in sentences:
+        more = count_words(text[first:last])
+        ends = words >= TARGET_WORDS and bool(_NEW_SUBJECT.search(text[max(start, end - 40) : end]))
+        if end > start and (words + more > MOST_WORDS or ends):
+            yield start, end
+            start, words = first, 0
+        end, words = last, words + more
+    if end > start:
+        yield start, end

@@ -171,7 +171,7 @@ class AnswerRoad:
         read = await parts_of_file(asked.question, asked.text, self._scrubber, most=most)
         if read is None:
             return asked
-        focus = await most_relevant(asked.text, read.passages)
+        focus = await most_relevant(asked.text, read.passages, titled=False)
         return replace(asked, passages=read.passages, focus=focus, clear=read.clear, from_file=True)
 
     async def _page(self, hit: Hit, vault: Vault) -> ScrubbedText:

@@ -15,6 +15,7 @@ MOST_WORDS = 200
 _WIDE_PER_WORD = 1.7
 """Characters of Chinese, Japanese or Korean that say about as much as one English word."""
 
+_WORD = re.compile(r"\w+")
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _CODE_FENCE = re.compile(r"\s*(```|~~~)")
 _SENTENCE_END = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+")
@@ -51,6 +52,8 @@ class _Section:
 
 def count_words(text: str) -> int:
     """Words; wide characters are counted as fractions of one."""
+    if text.isascii():
+        return len(_WORD.findall(text))
     wide = sum(map(is_wide, text))
     narrow = len(re.findall(r"\w+", "".join(" " if is_wide(ch) else ch for ch in text)))
     return narrow + round(wide / _WIDE_PER_WORD)
