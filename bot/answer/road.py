@@ -107,20 +107,32 @@ class AnswerRoad:
         await read_ahead(self._model, self._scrubber.fixed(fixed_part(persona)))
 
     async def _scrub(self, question: Question, persona: Persona) -> Asked:
-        async def scrubbed(text: str, language: str | None = None) -> ScrubbedText:
-            found = await self._scrubber.scrub_async(text, vault=question.vault, language=language)
+        async def scrubbed(
+            text: str, before: tuple[str, str] | None, language: str | None = None
+        ) -> ScrubbedText:
+            answering = before[1] if before and before[0] == "assistant" else None
+            found = await self._scrubber.scrub_async(
+                text, vault=question.vault, language=language, answering=answering
+            )
             return found.text
 
-        async def shortened(text: str) -> ScrubbedText:
+        async def shortened(text: str, before: tuple[str, str] | None) -> ScrubbedText:
             """Scrubbed before it is cut, since half a value is no longer known for one."""
-            return (await scrubbed(text)).shortened(_LONGEST_EARLIER)
+            return (await scrubbed(text, before)).shortened(_LONGEST_EARLIER)
 
-        shown = question.history[-persona.model.history :] if persona.model.history else ()
+        said = question.history
+        shown = said[-persona.model.history :] if persona.model.history else ()
+        befores = (None, *said)[-len(shown) - 1 : -1] if shown else ()
         return Asked(
             question=question,
             persona=persona,
-            text=await scrubbed(question.text, question.language),
-            history=tuple([(role, await shortened(text)) for role, text in shown]),
+            text=await scrubbed(question.text, said[-1] if said else None, question.language),
+            history=tuple(
+                [
+                    (role, await shortened(text, before if role == "user" else None))
+                    for (role, text), before in zip(shown, befores, strict=True)
+                ]
+            ),
         )
 
     @spanned("retrieve")

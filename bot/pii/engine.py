@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.pii.business_ids import BusinessIds
 from bot.pii.catalogue import Catalogue
+from bot.pii.goods import without_wares
 from bot.pii.mentions import later_mentions
 from bot.pii.merge import merge, overlapping, without
 from bot.pii.neighbours import beside_contact, joined_names, listed_births
@@ -35,7 +36,8 @@ class Engine:
         plain = normalise(text)
         found = (search or local_search())(list(pieces(plain.text, language, region)))
         spans = [span for some in found for span in some]
-        merged = merge(self._catalogue.without_names(plain.text, spans))
+        people = without_wares(plain.text, spans, language)
+        merged = merge(self._catalogue.without_names(plain.text, people))
         merged = [part for span in merged for part in _trimmed(plain.text, span)]
         for beside in (beside_contact, joined_names, listed_births, later_mentions):
             more = self._catalogue.without_names(plain.text, beside(plain.text, merged))

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from bot.pii.recognizers.known_names import is_given
+from bot.pii.recognizers.name_shape import is_stop_word
+from bot.pii.recognizers.not_names import CHAT_WORDS
 from bot.pii.recognizers.person_alone import NAME, is_everyday
 from bot.pii.span import Span
 
@@ -21,6 +24,10 @@ _BORN = (
 _BEFORE = re.compile(
     rf"(?:^|[,;:.!?\n][ ]*|[-–|][ ])({NAME})[ ]?(?:[,;:|\n]|[ ]-)[ ]*(?:{_BORN}[ ])?$"
 )
+_SMALL_BEFORE = re.compile(
+    r"(?:^|[,;:.!?\n][ ]*)(([^\W\d_]{3,})[ ]([^\W\d_]{3,}(?:-[^\W\d_]{2,})?))[ ]?[,;|\n][ ]*$"
+)
+"""In small letters: a given name, a word, and nothing else before the address."""
 _AFTER = re.compile(rf"[ ]?(?:[,;|\n]|[ ]-)[ ]*({NAME})(?=[ ]?(?:[,;.|\n]|[ ]-|$))")
 _YEAR = r"(?:19[2-9]\d|200\d|201[0-4])"
 _DATE = (
@@ -47,6 +54,9 @@ def beside_contact(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         before = _BEFORE.search(text[start : span.start])
         if before:
             yield from _name(before[1], start + before.start(1))
+        small = _SMALL_BEFORE.search(text[start : span.start])
+        if small and is_given(small[2], None) and not _goes_on(small[3]):
+            yield Span(start + small.start(1), start + small.end(1), "PERSON", _SCORE)
         after = _AFTER.match(text, span.end, span.end + _REACH)
         if after:
             yield from _name(after[1], after.start(1))
@@ -79,6 +89,11 @@ def joined_names(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         same = words[-1] in text[span.start : span.end].split()
         if same or (second["and"] and " " in text[span.start : span.end]):
             yield from _name(second["name"], second.start("name"))
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word behind a given name belongs to the sentence rather than to the name."""
+    return word.lower() in CHAT_WORDS or is_stop_word(word.lower(), "en")
 
 
 def _name(words: str, start: int) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
 
+from bot.pii.answering import beneath, question_before
 from bot.pii.business_ids_file import read_business_ids
 from bot.pii.catalogue import Catalogue
 from bot.pii.engine import Engine
@@ -52,22 +53,35 @@ class Scrubber:
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="pii-scrub")
 
     def scrub(
-        self, text: str, *, vault: Vault, language: str | None = None, region: str | None = None
+        self,
+        text: str,
+        *,
+        vault: Vault,
+        language: str | None = None,
+        region: str | None = None,
+        answering: str | None = None,
     ) -> Scrubbed:
         """`text` with placeholders.
 
-        language: ISO 639-1 code if known; region: as the scrubber's, for this text.
+        language: ISO 639-1 code if known; region: as the scrubber's, for this text; answering:
+        what the bot said right before, which may be why "Hamburg" says where somebody lives.
         """
-        return self._scrub(text, vault, language, region, None)
+        return self._scrub(text, vault, language, region, None, answering)
 
     @spanned("scrub")
     async def scrub_async(
-        self, text: str, *, vault: Vault, language: str | None = None, region: str | None = None
+        self,
+        text: str,
+        *,
+        vault: Vault,
+        language: str | None = None,
+        region: str | None = None,
+        answering: str | None = None,
     ) -> Scrubbed:
         """As `scrub`, beside the event loop: in the worker processes once they are up."""
         beside = self._pool.up or len(text) > _UPLOAD
         search = self._pool.search if beside else None
-        work = partial(self._scrub, text, vault, language, region, search)
+        work = partial(self._scrub, text, vault, language, region, search, answering)
         done = await asyncio.get_running_loop().run_in_executor(self._threads, work)
         note(characters=len(text), beside=beside, found=sorted(span.type for span in done.spans))
         return done
@@ -130,8 +144,12 @@ class Scrubber:
         language: str | None,
         region: str | None,
         search: Search | None,
+        answering: str | None,
     ) -> Scrubbed:
-        spans = self._found(text, language, region or self._region, search)
+        where = region or self._region
+        spans = self._found(text, language, where, search)
+        if answering and (question := question_before(text, answering)):
+            spans = beneath(question, spans, self._found(question + text, language, where, search))
         return Scrubbed(self.hide(text, spans, vault=vault), spans)
 
     def _found(

@@ -85,6 +85,10 @@ _UNIT_FIRST = re.compile(
     rf"(?=(?:{_CAPITAL}[ ,]+){{2,}})",
     re.I,
 )
+_UNIT_BEFORE = re.compile(
+    r"(?<!\w)(?:flat|apt\.?|apartment|unit|suite|room|shop|lot|level)[ ]#?\d{1,5}[a-zA-Z]?,[ ]?$",
+    re.I,
+)
 _POSTCODE_BEHIND = re.compile(
     rf"(?<![\w@/])(?:{_CAPITAL}[ ]){{1,3}}\d{{1,4}}[a-zA-Z]?(?:/\d{{1,4}}\w?)?,[ ]?"
     rf"(?:[A-Z]{{1,2}}-)?(?:\d{{3}}[ ]\d{{2}}|\d{{2}}-\d{{3}}|\d{{5}})[ ](?={_CAPITAL})"
@@ -155,7 +159,8 @@ class StreetAddressRecognizer(Recognizer):
             yield Span(*match.span("code"), "LOCATION", _SCORE)
         for street, end in _streets(text, context.language):
             town = _TOWN_FIRST.search(text, max(0, street - 60), street)
-            start = town.start() if town else street
+            unit = _UNIT_BEFORE.search(text, max(0, street - 25), street)
+            start = town.start() if town else unit.start() if unit else street
             reached = address_end(text, end, language=context.language, small=small)
             yield Span(start, reached, "LOCATION", _SCORE)
 
@@ -206,7 +211,7 @@ _STREETS_TOO = frozenset(
     """
     north south east west ne nw se sw main high long old new first second third fourth fifth sixth
     seventh eighth ninth tenth front back market state church park hill lake river large clear fair
-    center union grand forest spring water mill bridge college school station king queen
+    view rose green garden home court corner close valley meadow orchard center union grand forest spring water mill bridge college school station king queen
     """.split()
 )
 """Everyday words that streets are called by."""

@@ -19,7 +19,7 @@ _PLAIN = re.compile(
 _LITERAL = re.compile(rf"{_START}{_SIGN}{{1,64}}@\[(?:\d{{1,3}}\.){{3}}\d{{1,3}}\]")
 # "john . smith @ gmail . com", as tokenisers and some phones write it.
 _SPACED = re.compile(
-    rf"{_START}[{_LETTER}_%+-]{{1,40}}(?:(?: ?\. ?| [_-] )[{_LETTER}_%+-]{{1,40}}){{0,4}}"
+    rf"{_START}(?:[a-z0-9] (?=[a-z0-9]{{1,4}} )){{0,20}}[{_LETTER}_%+-]{{1,40}}(?:(?: ?\. ?| [_-] )[{_LETTER}_%+-]{{1,40}}){{0,4}}"
     rf" ?@ ?[{_LETTER}-]{{1,40}}"
     rf"(?: ?\. ?[{_LETTER}-]{{1,40}}){{0,3}} ?\. ?[A-Za-z]{{2,10}}(?![{_LETTER}@])"
 )
@@ -52,7 +52,8 @@ class EmailRecognizer(Recognizer):
         for shape, score in ((_PLAIN, 0.98), (_LITERAL, 0.9), (_SPACED, 0.85), (_NO_DOT, 0.8)):
             for match in shape.finditer(text):
                 start = match.start() + _opening(match.group())
-                if shape is _SPACED and not _TOP.search(match.group()):
+                named = _TOP.search(match.group()) or labels.names("email", *match.span())
+                if shape is _SPACED and not named:
                     continue
                 yield Span(start, match.end(), "EMAIL_ADDRESS", score)
         yield from _where_labelled(_LABELLED, text, labels)

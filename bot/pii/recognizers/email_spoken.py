@@ -53,7 +53,7 @@ _JOINERS = frozenset(f"{DOT_WORDS}|{OTHER_WORDS}|{DOT_JOINED}|{OTHER_JOINED}".sp
 _JOINED_END = re.compile(rf"(?:{DOT_JOINED}|{OTHER_JOINED}|\s[._-])\s?$")
 _LOOK_BACK = 80
 _MOST_WORDS = 4  # of a name before the sign, where a label says that an address begins
-_IS_WORDS = "is 's c'est est ist es e é è är er on 是 a an: my the it's its address adresse with under to me us at as"
+_IS_WORDS = "an is 's c'est est ist es e é è är er on 是 a an: my the it's its address adresse with under to me us at as"
 _IS = frozenset(_IS_WORDS.split())
 
 

@@ -36,10 +36,12 @@ _INITIAL = re.compile(r"[^\W\d_]\.?$")
 _VERBAL = re.compile(r"(?:ings?|ed|n't|'s|ly|tions?|ments?|ous|ful|ness|able|ible|less)$")
 _THAI_VERB = re.compile(
     "ยัง|ชื่อ|มาก|สำหรับ|อะไร|อยาก|ต้องการ|ขอ|ไม่|ได้|สั่ง|เบอร์|โทร|ที่|อยู่|มี|จะ|ส่ง|สอบถาม"
-    "|ครับ|ค่ะ|คะ|อีเมล|แล้ว|และ"
+    "|ครับ|ค่ะ|คะ|อีเมล|แล้ว|และ|ออเดอร์|ออร์เดอร์|สินค้า|พัสดุ|หมายเลข"
     "|เป็น|รบกวน|ช่วย|เคย|ซื้อ|คืน|จาก|ค้าง|รอ|แจ้ง|ทำ|ใช้|กำลัง"
 )
-_THAI_SURE_VERB = re.compile("ยัง|อยาก|ต้องการ|ขอ|ไม่|ได้รับ|สั่ง|เบอร์|โทร|ที่อยู่|อีเมล|ครับ|ค่ะ|คะ|สอบถาม")
+_THAI_SURE_VERB = re.compile(
+    "ยัง|อยาก|ต้องการ|ขอ|ไม่|ได้รับ|สั่ง|เบอร์|โทร|ที่อยู่|อีเมล|ครับ|ค่ะ|คะ|สอบถาม|ออเดอร์|ออร์เดอร์|สินค้า|พัสดุ|หมายเลข"
+)
 _CONTRACTIONS = frozenset(
     "i'm i've i'll i'd it's he's she's that's there's what's who's let's".split()
 )
@@ -138,7 +140,7 @@ def _is_small_name(bare: str, words: int, rule: NameRule, closes: bool) -> bool:
         return True
     if _VERBAL.search(bare) and len(bare) > 4:
         return False
-    if rule.lax and (not words or closes):
+    if (closes and (words > 1 or (rule.lax and words))) or (rule.lax and not words):
         return True
     return not is_ordinary(bare) or bare in (FAMILY_NAMES if words else WORDS_TOO)
 

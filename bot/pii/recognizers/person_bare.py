@@ -38,6 +38,23 @@ _FAMILY = re.compile(
     r"|(?<!\w)((?:nguyễn|trần|lê|phạm|huỳnh|hoàng|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đinh|trịnh)"
     rf"[ ](?:thị|văn)(?:[ ](?!đơn|đặt|mua|muốn|ở|có|đã|là|và|số|sđt|mã|chưa|xin){LETTER}{{2,7}}){{1,2}})(?!\w)"
 )
+_ENGLISH = tuple(
+    re.compile(rf"(?i){before}[ ]({_WORD}){behind}")
+    for before, behind in (
+        (
+            r"(?<!\w)(?:me|myself)[ ]and",
+            r"(?=[ ]?[,.;!?\n]|$|[ ](?:both|have|had|are|were|got|want|need|ordered)(?!\w))",
+        ),
+        (
+            r"(?<!\w)(?:reservation|booking|appointment|pickup|collection)[ ]for",
+            r"(?=[ ]?[,.;!?\n]|$|[ ](?:party|at|on)(?!\w))",
+        ),
+        (
+            r"(?:^|[\n.!?,][ ]?)(?:hi|hello|hey|(?:good[ ])?(?:morning|afternoon|evening))[!,.]?",
+            r"(?=[ ](?:from|here)(?!\w))",
+        ),
+    )
+)
 _INFINITIVE = re.compile(r"(?:er|ir|re|ar|are|ere|ire|en|eln|ern|ть|ти|ować|ić|ać)$")
 _ROMANCE = frozenset("fr es it pt ro ca".split())
 
@@ -53,6 +70,10 @@ class BarePersonRecognizer(Recognizer):
         for regex in (_GIFT_BEFORE, _GIFT_AFTER, _GIFT_TURKISH, _APPOSED, _SPOKE):
             for match in regex.finditer(text):
                 if _is_somebody(match[1], language):
+                    yield Span(*match.span(1), "PERSON", _SCORE)
+        if language in (None, "en"):
+            for match in (one for regex in _ENGLISH for one in regex.finditer(text)):
+                if _is_somebody(match[1], "en"):
                     yield Span(*match.span(1), "PERSON", _SCORE)
         for match in _FAMILY.finditer(text):
             yield Span(*match.span(match.lastindex or 0), "PERSON", _SCORE)

@@ -205,7 +205,7 @@ def _small_end(text: str, start: int, end: int, cue: Phrase, language: str | Non
     return start + len(words[0])
 
 
-_CLOSES = re.compile(r"[ ]?(?:[,.;:!?)\n]|$)")
+_CLOSES = re.compile(r"[ ]?(?:[,.;:!?)\n]|$)|[ ](?:again|here|calling|speaking|writing|from)(?!\w)")
 
 
 def _rule(text: str, cue: Phrase, start: int, gap: str) -> NameRule:

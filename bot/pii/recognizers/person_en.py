@@ -32,6 +32,11 @@ _SENTENCE = re.compile(
 )
 _FOLLOWING = re.compile(r"[ ](?:[a-z]\.?[ ])?(?P<word>[^\W\d_][^\W\d_'-]+)(?=[ ,.!?;:)\n']|$)")
 _VERBAL = re.compile(r"(?:ing|ed|ly|tion|ment)$")
+_POSSESSED = re.compile(
+    r"[ ](?:order|return|account|parcel|package|address|name|number|email|phone|card|birthday|gift"
+    r"|present|refund|label|password|login|booking|appointment|house|place|flat)(?!\w)"
+)
+"""What somebody has: "tamsins return label" for want of an apostrophe."""
 _PLACE = re.compile(r"(?i)\b(?:san|santa|saint|st\.?|fort|port|lake|mount|new|los|las)\s$")
 _TAIL = re.compile(r"(?<=\w)(?:[ ][a-z]+)+$")
 """Small words that the model takes in behind a name: "Pooja Bhatt hai"."""
@@ -119,6 +124,8 @@ def _by_given_name(text: str) -> Iterator[Span]:
         if start < position or not _is_given(text, match) or _PLACE.search(text, 0, start):
             continue
         position = start + len(word)
+        if _POSSESSED.match(text, position):
+            position -= word.endswith("s") and word[:-1] in GIVEN_NAMES
         if word.islower():
             position = _small_end(text, position)
         else:
@@ -147,6 +154,8 @@ def _is_given(text: str, match: re.Match[str]) -> bool:
     if word.isupper() and len(word) < 5:
         return False
     small = word.lower()
+    if small.endswith("s") and small[:-1] in GIVEN_NAMES and _POSSESSED.match(text, match.end()):
+        return len(small) > 4 and not is_ordinary(small)
     if small not in GIVEN_NAMES or small in WORDS_TOO or small in NOT_NAMES:
         return False
     if len(word) > 3 or not word.islower():  # "ned" is a slip of "need"

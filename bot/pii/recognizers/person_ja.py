@@ -47,6 +47,13 @@ _OWNER = re.compile(
     rf"(?<!{_HAN})({_HAN}{{1,3}}(?:[ァ-ヺー]{{2,4}}|[ ]?{_HAN}{{2}}))(?=(?:の)?(?:名前|名義)で)"
 )
 _SIGNED = re.compile(rf"(?:^|\n)[ ]*({_SURE})[ ]*(?:より|拝)?[ ]*$")
+_RELATIVE = re.compile(
+    rf"(?:妻|夫|主人|旦那|母|父|息子|娘|弟|妹|兄|姉|嫁|祖母|祖父|友人|友達|同僚|彼女|彼氏)の"
+    rf"({_HAN}{{1,4}}|{_KANA}{{2,6}})(?=(?:が|は)(?:先日|昨日|先週|代わりに|代理で)?(?:注文|購入|買|頼|申し込|受け取|支払|払))"
+)
+_CLOSED = re.compile(
+    rf"(?:お願い(?:いた)?し(?:い?た)?します|願います|敬具|以上です|以上|失礼します|ます)[。.!！]?[ ]*\n\s*({_HAN}{{2,5}})[ ]*$"
+)
 _KATAKANA = re.compile(
     r"([ァ-ヺー]{2,10}(?:[・ ][ァ-ヺー]{2,10})?)(?=と申します|といいます|と言います)"
 )
@@ -66,7 +73,17 @@ class JapanesePersonRecognizer(Recognizer):
         """Names beside です, と申します, 様 or behind 名前は."""
         if context.language != "ja" and not re.search(rf"{_KANA}|受取人|氏名|宛名|名義", text):
             return
-        for regex in (_INTRODUCED, _TOLD, _SPEAKS, _POLITE, _OWNER, _SIGNED, _KATAKANA):
+        for regex in (
+            _INTRODUCED,
+            _TOLD,
+            _SPEAKS,
+            _POLITE,
+            _OWNER,
+            _SIGNED,
+            _RELATIVE,
+            _CLOSED,
+            _KATAKANA,
+        ):
             for match in regex.finditer(text):
                 if not _NONE.match(match[1]):
                     yield Span(*match.span(1), "PERSON", 0.8)

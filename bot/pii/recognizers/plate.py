@@ -14,7 +14,11 @@ _CHINA = re.compile(
     "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使領领][A-HJ-NP-Z][ ·•・.-]?"
     r"(?:[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳](?<=\d.|.\d|\d{2}))(?![A-Za-z0-9])"
 )
+_BRITAIN = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{2}\d{2}[ ][A-Z]{3}(?![A-Za-z0-9-])")
+_CAR = re.compile(r"(?i)\b(?:car|van|truck|vehicle|parked|reg|registration|curbside|kerbside)\b")
 _VIN = r"(?i:(?=[A-Z]{0,16}\d)[A-HJ-NPR-Z0-9]{17})"
+_NEAR = 60
+"""Characters from a plate to the word that makes it one."""
 _LOWER = r"(?=[a-z]{0,7}\d)(?=\d{0,7}[a-z])[a-z0-9]{5,8}"
 _ALPHABETIC = r"(?=[A-ZÄÖÜĐА-Я \-]{0,10}\d)[A-ZÄÖÜĐА-Я0-9]{1,8}(?:[ \-·.][A-ZÄÖÜĐА-Я0-9]{1,6}){0,3}"
 _OTHERS = (
@@ -38,6 +42,9 @@ class PlateRecognizer(LabelledRecognizer):
     def find(self, text: str, context: Context) -> Iterator[Span]:
         for match in _CHINA.finditer(text):
             yield Span(match.start(), match.end(), "LICENSE_PLATE", 0.9)
+        for match in _BRITAIN.finditer(text):
+            if _CAR.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR):
+                yield Span(match.start(), match.end(), "LICENSE_PLATE", 0.8)
         yield from super().find(text, context)
 
     def accepts(self, value: str) -> bool:

@@ -9,7 +9,7 @@ SOCIAL: dict[str, dict[str, str]] = {
         "social media|social media handle|mastodon|threads|pinterest|tumblr|twitch|"
         "youtube channel|weibo|douyin|xiaohongshu|vk|vkontakte|ok.ru|zalo id|x handle|x account|"
         "bluesky",
-        "zh": "微信|微信号|微信號|加微|加v|加我v|vx|v信|薇信|威信|wx|扣扣|qq号|qq號|企鹅号|微博|"
+        "zh": "微信|加微信|加我微信|微信号|微信號|加微|加v|加我v|vx|v信|薇信|威信|wx|扣扣|qq号|qq號|企鹅号|微博|"
         "抖音号|抖音|小红书|小紅書|快手|快手号|陌陌|钉钉|钉钉号|飞书|支付宝|支付宝账号|b站|"
         "b站id|淘宝账号|旺旺|京东账号|line账号|line帳號|賴|电报|推特",
         "ja": "ライン|lineのid|lineid|インスタ|ツイッター|カカオ|テレグラム",

@@ -11,7 +11,7 @@ EAST = {
         "|mój tata|mój brat|moja siostra|mój kolega|moja koleżanka|cześć|witam|droga|drogi"
         "|proszę pytać o|panią|pana|niejaki",
         after="z tej strony|przy telefonie|się nazywam",
-        titles="pan|pani|panu|pana|panią|dr|inż|mgr|prof|p",
+        titles="pan|pani|panu|pana|panem|panią|dr|inż|mgr|prof|p",
         closings="pozdrawiam|pozdrawiam serdecznie|z poważaniem|z wyrazami szacunku|dziękuję|dzięki"
         "|serdecznie pozdrawiam|z góry dziękuję|łączę pozdrowienia",
         labels="imię|nazwisko|imię i nazwisko|imie i nazwisko|odbiorca|klient|klientka|nadawca"

@@ -95,7 +95,7 @@ RELATIONS = {
         weak="pentru|de la|către|lui",
     ),
     "hu": Cues(
-        soft="a nagymamám|a nagypapám|a nagynéném|a nagybátyám|az unokatestvérem|az anyósom"
+        soft="a szomszéd|szomszédom|a nagymamám|a nagypapám|a nagynéném|a nagybátyám|az unokatestvérem|az anyósom"
         "|az apósom|a szomszédom|a kollégám|a barátnőm|a barátom|a főnököm|az unokám|a húgom"
         "|az öcsém|anyukám|apukám|a menyasszonyom|a vőlegényem",
     ),

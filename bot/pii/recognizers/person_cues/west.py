@@ -28,7 +28,7 @@ WEST = {
         weak="thanks|thank you|delivered to|for|from|with|by|to|met|told|agent"
         "|representative|attention|and|customer|is it|ask|contact|say|please|ok|okay|yes|who is"
         "|who's|aunt|uncle|cousin|grandma|grandpa|producer|director|author",
-        after="here|speaking|is my name|is the name on|'s account|'s order|'s name|lives at|lives in|lives on",
+        after="here|speaking|is my name|is my first name|is my last name|is my surname|is my full name|is the name on|'s account|'s order|'s name|lives at|lives in|lives on",
         titles="mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|doctor|mister|rev|capt|lt|sgt",
         closings="regards|best regards|kind regards|warm regards|best|best wishes|sincerely"
         "|yours sincerely|yours truly|yours faithfully|cheers|thanks|many thanks|thank you"
@@ -50,6 +50,7 @@ WEST = {
         "|meine freundin|mein kollege|meine kollegin|ansprechpartner ist|kontaktieren sie|hallo|hi"
         "|liebe|lieber|fragen sie nach|empfänger ist|adressiert an|bestellt von|z. hd.|z.hd."
         "|namens",
+        weak="ich bin der|ich bin die|bin der|bin die|hier ist der|hier ist die|hier schreibt die|hier schreibt der|hier spricht die|hier spricht der",
         after="hier|ist mein name|am apparat|mein name",
         titles="herr|herrn|frau|fräulein|dr|prof|hr|fr|dipl.-ing",
         closings="mit freundlichen grüßen|mit freundlichen grüssen|mfg|viele grüße|liebe grüße|lg"
@@ -62,7 +63,7 @@ WEST = {
         says="je m'appelle|je m appelle|mon nom est|mon prénom est|mon nom c'est"
         "|mon nom complet est"
         "|au nom de|sous le nom de|sous le nom|le nom est|c'est au nom de|on m'appelle"
-        "|mon nom de famille est|je me nomme|le destinataire est",
+        "|mon nom de famille est|nom de famille|je me nomme|le destinataire est",
         soft="livreur|voisin|voisine|conseiller|conseillère|je suis|ici|c'est|moi c'est"
         "|ma femme|mon mari|mon fils|ma fille|ma mère|mon père"
         "|mon frère|ma soeur|ma sœur|mon ami|mon amie|mon collègue|ma collègue|bonjour|bonsoir"
@@ -97,7 +98,7 @@ WEST = {
         says="mi chiamo|il mio nome è|il mio nome e|il mio cognome è|a nome di|a nome|intestato a"
         "|intestata a|il nome è|il destinatario è|il mio nome completo è|nome e cognome"
         "|per conto di",
-        soft="corriere|vicino|vicina|sono|io sono|qui|parla|le scrive|ti scrive|mia moglie"
+        soft="citofono|il citofono è|sul citofono c'è|campanello|corriere|vicino|vicina|sono|io sono|qui|parla|le scrive|ti scrive|mia moglie"
         "|mio marito|mio figlio"
         "|mia figlia"
         "|mia madre|mio padre|mio fratello|mia sorella|il mio amico|la mia amica|ciao|gentile|caro"
