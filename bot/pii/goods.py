@@ -42,7 +42,7 @@ _WARE = (
 )
 _BEFORE_WARE = re.compile(rf"[ -](?:(?:{_KIND})[ -]){{0,2}}(?:{_WARE})(?!\w|'s)", re.I)
 _WORK_BY = re.compile(
-    r"(?i)\b(?:books?|novels?|albums?|songs?|cds?|vinyl|records?|films?|movies?|biography|memoir"
+    r"(?i)\b(?:books?|novels?|albums?|cds?|vinyl|biography|memoir"
     r"|posters?|paintings?|cookbooks?|audiobooks?)[ ](?:by|from|about)[ ]$"
 )
 _SHIPPED = re.compile(

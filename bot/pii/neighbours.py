@@ -55,7 +55,7 @@ def beside_contact(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         if before:
             yield from _name(before[1], start + before.start(1))
         small = _SMALL_BEFORE.search(text[start : span.start])
-        if small and is_given(small[2], None) and not _goes_on(small[3]):
+        if small and not before and is_given(small[2], None) and not _goes_on(small[3]):
             yield Span(start + small.start(1), start + small.end(1), "PERSON", _SCORE)
         after = _AFTER.match(text, span.end, span.end + _REACH)
         if after:

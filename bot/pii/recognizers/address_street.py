@@ -211,7 +211,7 @@ _STREETS_TOO = frozenset(
     """
     north south east west ne nw se sw main high long old new first second third fourth fifth sixth
     seventh eighth ninth tenth front back market state church park hill lake river large clear fair
-    view rose green garden home court corner close valley meadow orchard center union grand forest spring water mill bridge college school station king queen
+    lower upper little great view rose green garden home court corner close valley meadow orchard center union grand forest spring water mill bridge college school station king queen
     """.split()
 )
 """Everyday words that streets are called by."""

@@ -15,7 +15,7 @@ from bot.pii.recognizers.cues import Label, Labels, fold, labels_of
 from bot.pii.span import Span
 
 _LINKS = (
-    "is|are|was|be|ist|lautet|sind|est|es|son|seria|e|é|è|são|er|är|ar|on|je|jest|este|to|это|"
+    "is|are|was|used to be|will be|should be|be|ist|lautet|sind|est|es|son|seria|e|é|è|são|er|är|ar|on|je|jest|este|to|это|"
     "adalah|ialah|la|là|είναι|ειναι|ay|ang|olarak|than|heet|heisst|heißt|becomes|change to|set to"
 )
 _FIRM = r"[:：=]|->|=>|是|为|為|叫|は|が|은|는|이|가|है|হলো|হল|হচ্ছে|คือ|هو|هي|است|הוא|היא|ہے"

@@ -17,6 +17,7 @@ from bot.pii.recognizers.name_shape import (
     name_end,
 )
 from bot.pii.recognizers.person_cues import PERSON_CUES
+from bot.pii.recognizers.person_somebody import TOWNS, is_for_somebody, is_the_german
 from bot.pii.recognizers.phrases import Phrase, Phrases, understood
 from bot.pii.span import Span
 
@@ -94,6 +95,9 @@ def _behind(text: str, cue: Phrase, language: str | None) -> Iterator[Span]:
     if cue.kind == "titles" and not _title_counts(text, cue, start):
         return
     end = name_end(text, start, _rule(text, cue, start, gap.group()))
+    if end is None and title:  # "says Becker.": what looked like a title is the name
+        start = gap.end()
+        end = name_end(text, start, _rule(text, cue, start, gap.group()))
     if end and text[start].islower() and cue.kind in ("soft", "weak"):
         end = _small_end(text, start, end, cue, language)
     if end is None or not _counts(text, start, end, cue, gap.group()):
@@ -106,6 +110,8 @@ def _behind(text: str, cue: Phrase, language: str | None) -> Iterator[Span]:
 def _counts(text: str, start: int, end: int, cue: Phrase, gap: str) -> bool:
     """Whether a name is likely enough behind a cue of this kind."""
     if cue.kind == "closings":
+        if cue.language != "en" and "\n" not in gap and text[start].islower():  # "merci, super"
+            return is_given(_first(text, start), cue.language)
         return bool(_LINE_END.match(text, end)) and (gap != " " or _is_full(text, start, end, cue))
     if cue.kind == "labels" and not gap.strip():
         return (
@@ -115,50 +121,16 @@ def _counts(text: str, start: int, end: int, cue: Phrase, gap: str) -> bool:
         )
     if cue.kind == "weak":
         name = text[start:end]
-        if name.lower() in _TOWNS and (" " in name or cue.language != "en"):
+        if name.lower() in TOWNS and (" " in name or cue.language != "en"):
             return False
         given = text[start].islower() or is_given(_first(text, start), cue.language)
-        return given or (cue.language == "en" and _is_for_somebody(text, start, end, cue))
+        given = given or (is_the_german(text, start, end, cue))
+        return given or (cue.language == "en" and is_for_somebody(text, start, end, cue))
     if cue.kind == "soft" and cue.language == "en" and " " not in text[start:end]:
         first = _first(text, start)
         acronym = first.isupper() and not text.isupper()
         return is_given(first, "en") or not (acronym or is_ordinary(first.lower()))
     return True
-
-
-_FOR_SOMEBODY = re.compile(
-    r"(?i)\b(?:gift|present|card|flowers|cake|parcel|package|box|letter|order|delivery|booking"
-    r"|reservation|appointment|account|ticket|invoice|refund|profile|surprise|was|is|it|one"
-    r"|them|this|that|message|call|spoke|talked|chatted|dealt|speak|talk|met|meeting|gave|left"
-    r"|signed|handed|placed|made|taken|written|received|accepted)"
-    r"(?:[ ](?:up|in|over|back|only|just|meant|out))?[ ](?:for|with|by|from|to)[ ]$"
-)
-_TO_SOMEBODY = re.compile(r"(?i)\b(?:spoke|talked|speak|talk|gave|handed|letter|message)\b.{0,12}$")
-_TOWNS = frozenset(
-    "hong kong,sri lanka,abu dhabi,buenos aires,kuala lumpur,phnom penh,tel aviv,addis ababa"
-    ",puerto rico,costa rica,burkina faso,sierra leone,ho chi,rio de,sao paulo,são paulo"
-    ",el salvador,porto alegre,belo horizonte,monte carlo,baden baden,palo alto,corpus christi"
-    ",baton rouge,des moines,nova scotia,santa fe,santa monica,notre dame,tierra del"
-    ",paris,vitória,nancy,florence,sofia,valencia,sydney,charlotte,austin,dallas,victoria"
-    ",alexandria,lourdes,asunción,milan,adelaide,santiago,london,jordan,georgia,carolina".split(",")
-)
-"""Places that are, or look like, names of people."""
-
-
-def _is_for_somebody(text: str, start: int, end: int, cue: Phrase) -> bool:
-    """ "a gift for Ottoline Frobisher": two words with capitals, and no dictionary has either."""
-    name = text[start:end]
-    words = name.split()
-    if len(words) != 2 or name.lower() in _TOWNS:
-        return False
-    if not all(word[0].isupper() and word[1:].islower() for word in words):
-        return False
-    if any(is_ordinary(word.lower()) for word in words):
-        return False
-    before = text[max(0, cue.start - 30) : start]
-    if before[cue.start - start :].lower().startswith("to "):
-        return bool(_TO_SOMEBODY.search(before[: cue.start - start]))
-    return bool(_FOR_SOMEBODY.search(before))
 
 
 def _is_full(text: str, start: int, end: int, cue: Phrase) -> bool:
@@ -258,11 +230,22 @@ def _before(text: str, cue: Phrase) -> Iterator[Span]:
         if name_end(text, start, NameRule(cue.language, lower=_opens(text, start))) != stop:
             continue
         several = " " in text[start:stop] or is_given(text[start:stop], cue.language)
+        several = several or _is_unknown_in_english(text[start:stop], text, cue)
         if text[start].isupper() or (
             several and (_opens(text, start) or _CASELESS.match(text, start))
         ):
             yield Span(start, stop, "PERSON", _SCORES["after"])
             return
+
+
+_OF_PEOPLE = frozenset("lives at,lives in,lives on,here,speaking".split(","))
+
+
+def _is_unknown_in_english(word: str, text: str, cue: Phrase) -> bool:
+    """ "dashiell here": one word that no dictionary has, where only somebody can stand."""
+    if cue.language != "en" or text[cue.start : cue.end].lower() not in _OF_PEOPLE:
+        return False
+    return len(word) > 3 and " " not in word and not is_ordinary(word.lower())
 
 
 def _opens(text: str, start: int) -> bool:

@@ -54,6 +54,9 @@ _RELATIVE = re.compile(
 _CLOSED = re.compile(
     rf"(?:お願い(?:いた)?し(?:い?た)?します|願います|敬具|以上です|以上|失礼します|ます)[。.!！]?[ ]*\n\s*({_HAN}{{2,5}})[ ]*$"
 )
+_SPOKEN = re.compile(
+    rf"(?:(?<=[。、！!,\n\s])|^)({_HAN}{{2,4}}(?!です|でし|と申|とい)[\u3041-\u3096]{{2,4}}?)(?=と申し(?:ます|上げ))"
+)
 _KATAKANA = re.compile(
     r"([ァ-ヺー]{2,10}(?:[・ ][ァ-ヺー]{2,10})?)(?=と申します|といいます|と言います)"
 )
@@ -82,6 +85,7 @@ class JapanesePersonRecognizer(Recognizer):
             _SIGNED,
             _RELATIVE,
             _CLOSED,
+            _SPOKEN,
             _KATAKANA,
         ):
             for match in regex.finditer(text):

@@ -67,7 +67,7 @@ RELATIONS = {
     "no": Cues(
         soft="min bestemor|min bestefar|min tante|min onkel|min kusine|min fetter|min svigermor"
         "|min svigerfar|min nabo|naboen min|min kollega|kollegaen min|sjefen min|min samboer"
-        "|samboeren min|søsteren min|broren min|min søster|min bror|venninnen min|kjæresten min",
+        "|sønnen min|datteren min|moren min|faren min|mannen min|kona mi|samboeren min|søsteren min|broren min|min søster|min bror|venninnen min|kjæresten min",
         weak="til|fra|av|for",
     ),
     "fi": Cues(

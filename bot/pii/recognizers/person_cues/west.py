@@ -9,7 +9,7 @@ WEST = {
         "|my surname is|the name is|name is|the name on the account is|i am called|im called"
         "|call me|people call me|everyone calls me|i go by|it's under the name|under the name of"
         "|under the name|registered to|registered under|in the name of|name on the order is"
-        "|name on the card is|on behalf of|account holder is|cardholder is|the recipient is"
+        "|name on the card is|on behalf of|account holder is|cardholder is|contact person is|emergency contact is|the recipient is"
         "|speaking with|name should be|name should read|changed my name to|addressed to"
         "|name on the booking is|name on the reservation is|name on the account is|name on the ticket is"
         "|name on my account is|name on the policy is|name on the bill is|name on file is"
