@@ -14,6 +14,7 @@ WHOLE = [
     ("en", "P.O. Box 104"),
     ("en", "10 Downing Street, London SW1A 2AA"),
     ("en", "san mateo, ca 94401"),
+    ("en", "Unit 5, 212 Wattle Grove Parade, Ballarat VIC 3350"),
     ("de", "Lange Straße 12, 10115 Berlin"),
     ("de", "Hauptstr. 5a, 80331 München"),
     ("fr", "12 bis rue de la Paix, 75002 Paris"),

@@ -19,6 +19,7 @@ CASES = [
     ("en", "my insta is crazy_cat99", ["crazy_cat99"]),
     ("ru", "мой ник в телеграме @ivan_petrov", ["@ivan_petrov"]),
     ("zh", "加v: lily_2020", ["lily_2020"]),
+    ("zh", "加微信wx_qiubai99聊", ["wx_qiubai99"]),
     ("zh", "用微信支付了299", []),
     ("en", "i saw it on instagram yesterday", []),
     ("en", "is it in line with the ad", []),

@@ -18,6 +18,9 @@ def found(text: str, language: str | None) -> list[str]:
     [
         ("en", "it is a birthday present for ysolde, wrap it please", "ysolde"),
         ("en", "i spoke with threnody yesterday", "threnody"),
+        ("en", "me and jolyon both got one", "jolyon"),
+        ("en", "reservation for delacroix party of 4", "delacroix"),
+        ("en", "morning! dashiell from unit 4", "dashiell"),
         ("en", "the parcel for wulfric, my nephew", "wulfric"),
         ("de", "ein geschenk für gundelinde", "gundelinde"),
         ("fr", "c'est pour hermeline, un petit cadeau", "hermeline"),

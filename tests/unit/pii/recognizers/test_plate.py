@@ -21,6 +21,8 @@ CASES = [
     ("en", "vin 1HGCM82633A004352", ["1HGCM82633A004352"]),
     ("vi", "biển số xe 51F-123.45", ["51F-123.45"]),
     ("es", "mi matrícula es 1234 BCD", ["1234 BCD"]),
+    ("en", "my car is KX19 ZRT, outside", ["KX19 ZRT"]),
+    ("en", "the sku is KX19 ZRT", []),
     ("zh", "订京A型号", []),
 ]
 
