@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.answer.about import is_about_assistant
+from bot.answer.asking import scrubbed_question
 from bot.answer.cache import FaqCache
 from bot.answer.file_words import points_at_file
 from bot.answer.filter import OutputFilter
@@ -46,8 +47,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 OnDelta = Callable[[str], Awaitable[None]]
 _MOST_PAGES = 2000
-_LONGEST_EARLIER = 400
-"""Characters of an earlier message: the prompt of a small model must stay short."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +93,7 @@ class AnswerRoad:
         if not verdict.allowed:
             logger.info("question refused: %s", ", ".join(verdict.labels))
             return fixed_answer(persona, verdict.reply, question)
-        asked = await self._retrieve(await self._scrub(question, persona))
+        asked = await self._retrieve(await scrubbed_question(self._scrubber, question, persona))
         if not asked.passages:
             return fixed_answer(persona, "unknown", question)
         if remembered := await self._remembered(asked):
@@ -105,35 +104,6 @@ class AnswerRoad:
         """Let the model server read the prompt's fixed part, before the first customer."""
         persona = self._personas.for_line(None)
         await read_ahead(self._model, self._scrubber.fixed(fixed_part(persona)))
-
-    async def _scrub(self, question: Question, persona: Persona) -> Asked:
-        async def scrubbed(
-            text: str, before: tuple[str, str] | None, language: str | None = None
-        ) -> ScrubbedText:
-            answering = before[1] if before and before[0] == "assistant" else None
-            found = await self._scrubber.scrub_async(
-                text, vault=question.vault, language=language, answering=answering
-            )
-            return found.text
-
-        async def shortened(text: str, before: tuple[str, str] | None) -> ScrubbedText:
-            """Scrubbed before it is cut, since half a value is no longer known for one."""
-            return (await scrubbed(text, before)).shortened(_LONGEST_EARLIER)
-
-        said = question.history
-        shown = said[-persona.model.history :] if persona.model.history else ()
-        befores = (None, *said)[-len(shown) - 1 : -1] if shown else ()
-        return Asked(
-            question=question,
-            persona=persona,
-            text=await scrubbed(question.text, said[-1] if said else None, question.language),
-            history=tuple(
-                [
-                    (role, await shortened(text, before if role == "user" else None))
-                    for (role, text), before in zip(shown, befores, strict=True)
-                ]
-            ),
-        )
 
     @spanned("retrieve")
     async def _retrieve(self, asked: Asked) -> Asked:
