@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.answer.outcome import Asked
 from bot.answer.persona import Persona
 from bot.answer.question import Question
-from bot.pii.scrubber import Scrubber
-from llm_backend.scrubbed import ScrubbedText
+
+if TYPE_CHECKING:
+    from bot.pii.scrubber import Scrubber
+    from llm_backend.scrubbed import ScrubbedText
 
 _LONGEST_EARLIER = 400
 """Characters of an earlier message: the prompt of a small model must stay short."""
