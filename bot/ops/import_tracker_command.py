@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import sys
 
-from bot.bootstrap import database
 from bot.ops.operator import operator
-from bot.store.import_events import Imported, import_events
+from bot.ops.stored import with_database
+from bot.store.import_events import import_events
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Copy, with progress on stderr; may be stopped and run again."""
-    done = asyncio.run(_import(options.url))
+    done = with_database(
+        lambda database: import_events(database, options.url, _show, actor=operator())
+    )
     print(
         f"{done.conversations} conversations with {done.events} events imported, "
         f"{done.skipped} were here before"
@@ -28,13 +29,6 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-async def _import(url: str) -> Imported:
-    def show(done: int, of: int) -> None:
-        if done == of or done % 100 == 0:
-            print(f"\r{done}/{of} conversations", end="" if done < of else "\n", file=sys.stderr)
-
-    store = database()
-    try:
-        return await import_events(store, url, show, actor=operator())
-    finally:
-        await store.close()
+def _show(done: int, of: int) -> None:
+    if done == of or done % 100 == 0:
+        print(f"\r{done}/{of} conversations", end="" if done < of else "\n", file=sys.stderr)
