@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rasa.shared.core.events import ActionExecuted, Event
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -12,6 +12,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.store.tracker import RememberingTracker
 from tests.integration.histories import DOMAIN, events, state
 
+PATIENT: Any = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+"""A busy machine is no failure."""
 RULE_ONLY = {"rule_only_slots": ["thing"], "rule_only_loops": ["thing_form"]}
 
 
@@ -35,7 +37,7 @@ def tell(tracker: DialogueStateTracker, history: list[Event]) -> None:
         tracker.update(event, DOMAIN)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, **PATIENT)
 @given(history=events(max_size=25))
 def test_it_answers_as_rasas_tracker_does(history: list[Event]) -> None:
     ours = RememberingTracker("x", DOMAIN.slots)
@@ -57,7 +59,7 @@ def test_a_copy_can_be_changed_without_the_original() -> None:
     assert answers(tracker) == before
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, **PATIENT)
 @given(
     before=events(max_size=12),
     after=events(max_size=8),

@@ -30,7 +30,9 @@ def theirs(postgres: str) -> Iterator[SQLTrackerStore]:
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(turns=st.lists(events(), min_size=1, max_size=4))
 async def test_any_history_gives_the_tracker_that_rasas_store_gives(
