@@ -12,12 +12,16 @@ from actions.shop.values import Proof
 _EMAIL = re.compile(r"[a-z0-9._%+\-]+\s?@\s?[a-z0-9\-]+(?:\.[a-z0-9\-]+)+", re.ASCII)
 _DIGITS = re.compile(r"(?<![a-z0-9])\+?\d(?:[\s\-().]{0,2}\d)*(?![a-z])", re.ASCII)
 _CONTEXT = re.compile(
-    r"尾号|后四位|末四位|手机|电话|last\s*(?:four|4)|ending|ends? (?:in|with)|phone|mobile|"
-    r"téléphone|chiffres"
+    r"尾号|尾数|末尾|[后末]四位|后4位|手机|电话"
+    r"|last\s*(?:four|4|digits)|final (?:four|4)|digits (?:are|is)|ending|ends? (?:in|with)"
+    r"|phone|mobile|téléphone|chiffres|ziffern|telefon|endet"
+    r"|cifras|dígitos|teléfono|telefone|cifre|下\s*[4四]\s*桁|電話|뒷자리|뒤\s*(?:4|네)|전화|цифр|телефон"
 )
 _BESIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|[^\W\d_]+")
 """A Latin word, or a sign where words are not spaced."""
 _BESIDE_ASKING, _BESIDE_TELLING = 3, 8
+_BESIDE_NUMBER = re.compile(r"^[\s,，、:：;；]+(?P<digits>[0-9]{4})(?![\s/.:\-]?\d)(?!\w)")
+"""Four digits right behind an order number: "W1234567 4821"."""
 _ORDER = re.compile(r"(?<![a-z0-9])w[\s\-_#]?\d(?:[\s\-]?\d){6}(?![a-z0-9])", re.ASCII)
 
 
@@ -36,10 +40,16 @@ def read_proof(text: str, *, asked: bool) -> Proof | None:
     if email:
         return Proof(email=re.sub(r"\s", "", email.group()))
     if find_order_number(text) and not _CONTEXT.search(level):
-        return None
+        return _read_beside(plain(text))
     if not _CONTEXT.search(level) and not (asked and _is_short(text)):
         return None
     return _read_digits(level)
+
+
+def _read_beside(said: str) -> Proof | None:
+    order = _ORDER.search(said)
+    digits = _BESIDE_NUMBER.search(said[order.end() :]) if order else None
+    return Proof(digits=digits["digits"]) if digits else None
 
 
 def _is_short(text: str) -> bool:

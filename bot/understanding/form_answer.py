@@ -42,12 +42,24 @@ _NO = re.compile(
     r"\s*(?P<rest>.*\w.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_ONLY = re.compile(
+    r"\W*(?:算了|等等|等一下|不对|哦不|actually|wait|hold on|sorry|en fait|finalement|attends?"
+    r"|doch lieber|en realidad|mejor|espera)[\s,，、.。!！:：…-]*"
+    r"(?:(?:只|就|仅|only|just|seulement|juste|nur|sólo|solo|solamente)(?![^\W\d_]|吧|这样|好)"
+    r".*\w.*|(?:只|就|仅)(?:退|换|要|买).*)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def after_no(text: str) -> str | None:
     """What follows a "no,": "no, the backpack" takes an answer back; None where nothing does."""
     match = _NO.fullmatch(text[:_LONG].strip())
     return match["rest"] if match else None
+
+
+def keeps_a_part(text: str) -> bool:
+    """Whether an answer is taken back in part: "actually only the shoes", 算了只退卫衣."""
+    return bool(_ONLY.fullmatch(text[:_LONG].strip()))
 
 
 def looks_like_question(text: str) -> bool:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.read_ahead import read_ahead
 from bot.understanding.command import Command, instructions, read_command, request
-from bot.understanding.form_answer import OPEN_SLOTS, after_no, intent_in_form, is_bare_number
+from bot.understanding.form_answer import (
+    OPEN_SLOTS,
+    after_no,
+    intent_in_form,
+    is_bare_number,
+    keeps_a_part,
+    looks_like_question,
+)
 from bot.understanding.language import detect_language
 from bot.understanding.payload import is_payload
 from bot.understanding.reading import Reading
@@ -24,6 +32,14 @@ if TYPE_CHECKING:
 _AFTER_NO = frozenset({"stop_flow", "deny", "affirm"})
 """What a message that begins with "no, …" may be taken for by its first word."""
 _LEAVING = frozenset({"stop_flow", "cancel_order", "restart", "talk_to_human"})
+_ANSWERS = 0.75
+"""Probability of `inform` from which a message is taken for an answer though nobody asked."""
+_ON_ORDERS = frozenset(
+    {"return_order", "exchange_item", "cancel_order", "change_address", "invoice", "order_status"}
+)
+_LEAST, _FEW_WORDS = 0.15, 6
+_WORDS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,2}|[^\W\d_]+")
+"""A Latin word, or two signs where words are not spaced."""
 Parse = Callable[[str], Awaitable[dict[str, Any]]]
 
 
@@ -77,23 +93,26 @@ class Understanding:
         """What `text` says.
 
         parse: Rasa's own parse. expecting: the slot that a form has asked for; only then can the
-        intent be `inform`. conversing: the text stands in a conversation, where bare digits are
-        `inform` too: they answer what was asked before the form was left. A button's payload goes
-        through as Rasa reads it.
+        intent be `inform`. conversing: the text stands in a conversation, where bare digits,
+        and what is nothing but an answer ("too small"), are `inform` too: they answer what was
+        asked before the form was left. A button's payload goes through as Rasa reads it.
         """
         reading = Reading.of(await parse(text))
         if is_payload(text):
             return _said(reading, session_language or detect_language(""), reading.intent)
         language = detect_language(text, session=session_language)
         if expecting is not None:
-            if reading.intent in _AFTER_NO and (rest := after_no(text)):
-                reading = _corrected(reading, Reading.of(await parse(rest)))
+            if reading.intent in _AFTER_NO:
+                reading = await _after_no(text, reading, parse)
             return await self._answer(text, reading, language, vault, expecting)
+        answers = reading.probability(INFORM) >= _ANSWERS and not looks_like_question(text)
         reading = reading.without(INFORM)
         if _only_number(text, reading):
             return _said(reading, language, "order_status")
-        if conversing and is_bare_number(text):
+        if conversing and (answers or is_bare_number(text)):
             return _said(reading, language, INFORM)
+        if reading.intent == FREE_FORM and _is_about_order(text, reading):
+            return _said(reading, language, _order_intent(reading))
         command = await self._command(text, reading, language, vault)
         return _said(reading, language, reading.intent, command)
 
@@ -146,6 +165,13 @@ def _said(
     )
 
 
+async def _after_no(text: str, reading: Reading, parse: Parse) -> Reading:
+    if keeps_a_part(text):
+        return reading.without("stop_flow").without("deny").without("affirm")
+    rest = after_no(text)
+    return _corrected(reading, Reading.of(await parse(rest))) if rest else reading
+
+
 def _corrected(whole: Reading, rest: Reading) -> Reading:
     """The reading of "no, …": "no, cancel" leaves, "no, the backpack" takes an answer back.
 
@@ -160,10 +186,30 @@ def _has_number(reading: Reading) -> bool:
     return any(entity["entity"] == "order_number" for entity in reading.entities)
 
 
+def _order_intent(reading: Reading) -> str:
+    """The likeliest thing to want of an order: to know where it is, if nothing speaks for more."""
+    likely = (name for name, score in reading.ranking if name in _ON_ORDERS and score >= _LEAST)
+    return next(likely, "order_status")
+
+
+def _is_about_order(text: str, reading: Reading) -> bool:
+    """Whether little is said besides an order's number: "and what about W1234567?"
+
+    The help centre knows nothing of it, whatever such words look like.
+    """
+    rest = _beside_number(text, reading)
+    return rest is not None and len(_WORDS.findall(rest)) <= _FEW_WORDS
+
+
 def _only_number(text: str, reading: Reading) -> bool:
     """A bare order number asks where the order is."""
+    rest = _beside_number(text, reading)
+    return rest is not None and not any(ch.isalnum() for ch in rest)
+
+
+def _beside_number(text: str, reading: Reading) -> str | None:
+    """`text` without its one order number; None where there is none, or several."""
     numbers = [one for one in reading.entities if one["entity"] == "order_number"]
     if len(numbers) != 1 or "start" not in numbers[0]:
-        return False
-    rest = text[: numbers[0]["start"]] + text[numbers[0]["end"] :]
-    return not any(ch.isalnum() for ch in rest)
+        return None
+    return f"{text[: numbers[0]['start']]} {text[numbers[0]['end'] :]}"

@@ -30,6 +30,26 @@ def test_digits_in_other_matters_are_no_proof(text: str, digits: str | None) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("I want to return something from W1000004, last digits 4821", "4821"),
+        ("W1000001 4821", "4821"),
+        ("refund for W1000001 4821, the shoes", "4821"),
+        ("W1000001，4821", "4821"),
+        ("W1000001 2 items", None),
+        ("W1000001 12345", None),
+        ("ordered W1000001 2 days ago for 4821 yuan", None),
+        ("W1000001 2024-05-06", None),
+        ("W1000001 4821元", None),
+    ],
+)
+def test_digits_beside_an_order_number(text: str, digits: str | None) -> None:
+    """Right behind it, or called by their name; a date and an amount are no proof."""
+    proof = read_proof(text, asked=False)
+    assert (proof.digits if proof else None) == digits
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("4821", Proof("4821")), ("last four 4821", Proof("4821")), ("尾号4821", Proof("4821")),

@@ -115,6 +115,39 @@ async def test_inform_is_not_heard_outside_of_a_form() -> None:
     assert found.intent == "exchange_item"
 
 
+@pytest.mark.parametrize(
+    ("text", "score", "intent"),
+    [("too small", 0.8, "inform"), ("too small", 0.5, "deny"), ("what is too small?", 0.8, "deny")],
+)
+async def test_an_answer_to_nothing_answers_in_a_conversation(
+    text: str, score: float, intent: str
+) -> None:
+    """Where it can hardly be anything else."""
+    ranking = {"inform": score, "deny": 0.15}
+    found = await understand(Understanding(), text, ranking, conversing=True)
+    assert found.intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "intent"),
+    [
+        ("and what about W1234567?", 0.1, "order_status"),
+        ("and what about W1234567?", 0.2, "return_order"),
+        ("那W1234567呢", 0.1, "order_status"),
+        ("I paid W1234567 with my card last week, is that safe with you?", 0.1, "free_form"),
+    ],
+)
+async def test_few_words_beside_a_number_are_about_the_order(
+    text: str, second: float, intent: str
+) -> None:
+    """The help centre knows no orders."""
+    at = text.index("W")
+    number = {"entity": "order_number", "value": "W1234567", "start": at, "end": at + 8}
+    ranking = {"free_form": 0.8, "return_order": second}
+    found = await understand(Understanding(), text, ranking, entities=(number,))
+    assert found.intent == intent
+
+
 async def test_a_bare_order_number_asks_where_the_order_is() -> None:
     number = {"entity": "order_number", "value": "W1234567", "start": 0, "end": 8}
     ranking = {"inform": 0.9, "invoice": 0.05}
@@ -158,6 +191,10 @@ async def test_bare_digits_answer_in_a_conversation(
         ("no, the backpack", "inform", "inform"),
         ("nein, abbrechen", "cancel_order", "cancel_order"),
         ("no, stop", "stop_flow", "stop_flow"),
+        ("算了只退卫衣", "stop_flow", "inform"),
+        ("actually only the hoodie", "inform", "inform"),
+        ("算了吧", "inform", "stop_flow"),
+        ("actually never mind", "inform", "stop_flow"),
     ],
 )
 async def test_what_follows_a_no_decides(text: str, rest: str, intent: str) -> None:
