@@ -35,6 +35,7 @@ KEPT = {
     "erasures": "names conversations by a keyed hash, holds counts",
     "curated": "answers that staff wrote",
     "passages": "the help centre",
+    "passage_statements": "the help centre",
     "translations": "of fixed responses, before any blank is filled",
 }
 """Tables that hold nothing of a conversation, and why."""
