@@ -18,8 +18,6 @@ from rasa.shared.core.events import (
     ActionExecuted,
     ActionReverted,
     ActiveLoop,
-    DefinePrevUserUtteredFeaturization,
-    EntitiesAdded,
     Event,
     Restarted,
     SessionStarted,
@@ -29,8 +27,6 @@ from rasa.shared.core.events import (
 from rasa.shared.core.trackers import DialogueStateTracker
 
 _TAKES_BACK = (Restarted, SessionStarted, ActionReverted, UserUtteranceReverted)
-_REWRITES = (EntitiesAdded, DefinePrevUserUtteredFeaturization)
-"""They change the message before them, and with it a state that may be worked out already."""
 State = dict[str, Any]
 
 
@@ -107,8 +103,6 @@ class RememberingTracker(DialogueStateTracker):  # type: ignore[misc]
         )
         if not again and not isinstance(event, _TAKES_BACK):
             self._applied.append(event)
-            if isinstance(event, _REWRITES):
-                self._replays = {}
             return
         self._replays = {}
         self._applied = list(self._applied)  # copies of this tracker read the old one

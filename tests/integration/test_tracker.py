@@ -28,7 +28,8 @@ REWRITES = (EntitiesAdded, DefinePrevUserUtteredFeaturization)
 
 
 def histories(max_size: int) -> Any:
-    """Any events but those that change the message before them: here two trackers share it."""
+    """Any events but those that change the message before them, which no action may come between:
+    Rasa's tracker then shows the change in states of before, and here two trackers share it."""
     return events(max_size=max_size).map(
         lambda history: [event for event in history if not isinstance(event, REWRITES)]
     )
