@@ -1,15 +1,18 @@
 """How long the event loop stands still while texts are scrubbed: `python -m bench loop`.
 
 A task sleeps a millisecond again and again; how much later it wakes is what a customer of another
-conversation would wait. Idle, in the event loop (`scrub`) and beside it (`scrub_async`), one after
-the other in one run.
+conversation would wait. "CPU" is the longest that the loop's own thread worked between two beats:
+a beat that is later than that waited for one of the machine's cores. Idle, in the event loop
+(`scrub`) and beside it (`scrub_async`), one after the other in one run.
 """
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.pii_cases import written
@@ -21,21 +24,33 @@ _CHAT = Path(__file__).with_name("pii_chat.txt")
 _TURNS = 40
 
 
-async def delays(work: Callable[[], Awaitable[None]]) -> tuple[list[float], float]:
-    """Milliseconds that each beat came late while `work` ran, and its seconds."""
+@dataclass(frozen=True)
+class Delays:
+    """While some work ran, of its seconds. late: milliseconds of each beat, sorted; busy: of CPU
+    that the loop's thread took between two beats, at most."""
+
+    late: list[float]
+    busy: float
+    seconds: float
+
+
+async def delays(work: Callable[[], Awaitable[None]]) -> Delays:
+    """How late beats come while `work` runs."""
     late: list[float] = []
+    busy: list[float] = []
 
     async def beat() -> None:
         while True:
-            due = time.perf_counter() + _BEAT
+            due, worked = time.perf_counter() + _BEAT, time.thread_time()
             await asyncio.sleep(_BEAT)
             late.append(1000 * (time.perf_counter() - due))
+            busy.append(1000 * (time.thread_time() - worked))
 
     started = time.perf_counter()
     beating = asyncio.create_task(beat())
     await work()
     beating.cancel()
-    return sorted(late), time.perf_counter() - started
+    return Delays(sorted(late), max(busy, default=0.0), time.perf_counter() - started)
 
 
 async def _idle() -> None:
@@ -76,12 +91,15 @@ async def _measure() -> None:
     await asyncio.to_thread(scrubber.warm)
     while not scrubber.up:
         await asyncio.sleep(0.1)
-    print(f"{'':36} {'s':>6} {'median':>7} {'99 %':>7} {'most':>7} {'over 20 ms':>11}")
+    gc.collect()
+    gc.freeze()  # as the bot does
+    print(f"{'':36} {'s':>6} {'median':>7} {'99 %':>7} {'most':>7} {'CPU':>6} {'over 20 ms':>11}")
     for name, work in _jobs(scrubber).items():
-        late, seconds = await delays(work)
-        over = sum(one > 20 for one in late)
+        found = await delays(work)
+        late, over = found.late, sum(one > 20 for one in found.late)
         middle, high = late[len(late) // 2], late[int(len(late) * 0.99)]
-        print(f"{name:36} {seconds:6.1f} {middle:7.1f} {high:7.1f} {late[-1]:7.1f} {over:11}")
+        times = f"{found.seconds:6.1f} {middle:7.1f} {high:7.1f} {late[-1]:7.1f} {found.busy:6.1f}"
+        print(f"{name:36} {times} {over:11}")
     scrubber.close()
 
 

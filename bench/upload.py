@@ -64,11 +64,13 @@ async def _measure() -> None:
             text = "\n".join(f"{number} {line}" for line in chat)
             runs.append(await _one(scrubber, text.encode()[:_SIZE].decode(errors="ignore")))
 
-    late, _ = await delays(work)
+    found = await delays(work)
+    late = found.late
     print(f"{'read':>8} {'scrubbed':>9} {'found':>8} {'again':>8}   seconds, median of {_TIMES}")
     middle = [sorted(column)[len(column) // 2] for column in zip(*runs, strict=True)]
     print("{:8.2f} {:9.2f} {:8.2f} {:8.2f}".format(*middle))
-    print(f"event loop late: 99 % {late[int(len(late) * 0.99)]:.1f} ms, most {late[-1]:.1f} ms")
+    high, most = late[int(len(late) * 0.99)], late[-1]
+    print(f"event loop late: 99 % {high:.1f} ms, most {most:.1f}; at work at most {found.busy:.1f}")
     scrubber.close()
 
 
