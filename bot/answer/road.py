@@ -104,7 +104,8 @@ class AnswerRoad:
 
     async def warm_up(self) -> None:
         """Load what a search needs, and let the model server read the prompt's fixed part."""
-        head = self._scrubber.fixed(fixed_part(self._personas.for_line(None)))
+        persona = self._personas.for_line(None)
+        head = self._scrubber.fixed(fixed_part(persona))
         await asyncio.gather(read_ahead(self._model, head), self._search_once(head))
 
     async def _search_once(self, text: ScrubbedText) -> None:
