@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.knowledge.candidates import WORDS
+from bot.knowledge.candidates import statement_score
 from bot.knowledge.embedding import WORKER, Vectors, embed_page, embed_question_meaning
 from bot.knowledge.statements import Statement, statements
 from bot.knowledge.terms import terms
@@ -64,8 +64,8 @@ def _score(
 ) -> Iterator[tuple[float, Statement]]:
     found, vectors = _of_page(page, titled)
     for statement, cosine in zip(found, vectors @ asked, strict=True):
-        shared = len(words.intersection(terms(statement.searched_text))) / max(1, len(words))
-        yield float(cosine) + WORDS * shared, statement
+        said = frozenset(terms(statement.searched_text))
+        yield statement_score(float(cosine), words, said), statement
 
 
 @lru_cache(maxsize=256)

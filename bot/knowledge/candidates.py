@@ -52,10 +52,14 @@ def nearest_statement(question: frozenset[str], passage: Passage, cosines: Score
 
     question: its content terms; cosines: of the statements, in the passage's order.
     """
-    least = max(1, len(question))
     both = zip(cosines, _words(passage), strict=False)
-    scores = (float(cosine) + WORDS * len(question & words) / least for cosine, words in both)
+    scores = (statement_score(float(cosine), question, words) for cosine, words in both)
     return max(scores, default=0.0)
+
+
+def statement_score(cosine: float, question: frozenset[str], words: frozenset[str]) -> float:
+    """How near a statement comes to a question by meaning and by the terms they share."""
+    return cosine + WORDS * len(question & words) / max(1, len(question))
 
 
 @lru_cache(maxsize=4096)

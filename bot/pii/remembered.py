@@ -15,9 +15,7 @@ from bot.pii.span import Span
 
 _MOST = 4000
 _LONGEST = 4000
-"""Characters: a longer text is an upload, which has thousands of values."""
-_UPLOADS = 16
-"""Remembered at a time, for the next question about them."""
+"""Characters: a longer text is an upload, which does not come again."""
 
 
 class Remembered:
@@ -26,30 +24,23 @@ class Remembered:
     def __init__(self) -> None:
         self._lock = Lock()
         self._spans: OrderedDict[bytes, tuple[Span, ...]] = OrderedDict()
-        self._uploads: OrderedDict[bytes, tuple[Span, ...]] = OrderedDict()
 
     def get(self, *what: str | None) -> tuple[Span, ...] | None:
         """The spans found under the same key, or None."""
-        key, (held, _) = _key(what), self._place(what)
+        key = _key(what)
         with self._lock:
-            if key in held:
-                held.move_to_end(key)
-            return held.get(key)
+            if key in self._spans:
+                self._spans.move_to_end(key)
+            return self._spans.get(key)
 
     def put(self, spans: Sequence[Span], *what: str | None) -> None:
         """Keep `spans` under a key."""
-        key, (held, most) = _key(what), self._place(what)
-        with self._lock:
-            held[key] = tuple(spans)
-            if len(held) > most:
-                held.popitem(last=False)
-
-    def _place(
-        self, what: Sequence[str | None]
-    ) -> tuple[OrderedDict[bytes, tuple[Span, ...]], int]:
         if sum(len(part or "") for part in what) > _LONGEST:
-            return self._uploads, _UPLOADS
-        return self._spans, _MOST
+            return
+        with self._lock:
+            self._spans[_key(what)] = tuple(spans)
+            if len(self._spans) > _MOST:
+                self._spans.popitem(last=False)
 
 
 def _key(what: Sequence[str | None]) -> bytes:

@@ -23,7 +23,7 @@ export class Attachment {
       "button",
       {
         type: "button",
-        class: "attach",
+        class: "tool attach",
         "data-label": "attach",
         "data-testid": "attach",
         onclick: () => this.input.click(),

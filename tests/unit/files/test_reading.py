@@ -13,6 +13,18 @@ from tests.files import document, docx, paragraph, pdf, zipped
 
 CHINESE = "签收后七天内可以无理由退货，运费由我们承担。"
 FRENCH = "Le délai de retour est de sept jours après la réception."
+CONTROL = (
+    "<w:p><w:r><w:t>Due: </w:t></w:r>"
+    "<w:sdt><w:sdtContent><w:r><w:t>5 May</w:t></w:r></w:sdtContent></w:sdt>"
+    "<w:ins><w:r><w:t>, paid</w:t></w:r></w:ins><w:del><w:r><w:delText>, open</w:delText>"
+    "</w:r></w:del></w:p>"
+)
+"""A form's field, and a tracked change."""
+BOX = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    f"<mc:Choice>{paragraph('Once.')}</mc:Choice><mc:Fallback>{paragraph('Once.')}</mc:Fallback>"
+    "</mc:AlternateContent>"
+)
 TABLE = "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>".format(
     paragraph("Item"), paragraph("Price")
 )
@@ -45,6 +57,8 @@ READ = [
     ("docx", docx(paragraph("Seven ", "days") + paragraph("free")), "docx", "Seven days\nfree"),
     ("docx", docx(TABLE), "docx", "Item \tPrice"),
     ("", docx(paragraph("By its content.")), "docx", "By its content."),
+    ("docx", docx(CONTROL), "docx", "Due: 5 May, paid"),
+    ("docx", docx(BOX), "docx", "Once."),
     ("png", PNG, "image", ""),
     ("txt", b"\xff\xd8\xff\xe0" + bytes(20), "image", ""),
 ]  # fmt: skip
@@ -108,7 +122,10 @@ def test_a_bomb_is_left_unread() -> None:
         read(bomb, "docx")
 
 
-def test_entities_are_not_expanded() -> None:
+@pytest.mark.parametrize("before", [b"", b"<!--%s-->" % (b"x" * 63_989)])
+def test_entities_are_not_expanded(before: bytes) -> None:
+    """Wherever the file is cut into pieces for reading."""
     laugh = b'<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;">]>' + document(paragraph("&c;"))
+    laugh = before + laugh
     with pytest.raises(FileRefused, match="damaged"):
         read(zipped({"word/document.xml": laugh}), "docx")
