@@ -32,6 +32,14 @@ class Asked:
     from_file: bool = False
     """The passages are parts of the customer's own file."""
 
+    @property
+    def shown_history(self) -> tuple[tuple[Role, ScrubbedText], ...]:
+        """The earlier messages that the model sees."""
+        most = self.persona.model.history_if_clear
+        if not self.clear:
+            return self.history
+        return self.history[-most:] if most else ()
+
 
 def written_answer(asked: Asked, text: str, source: Source) -> Answer:
     """The model's words, written now or remembered."""

@@ -27,6 +27,8 @@ class ModelOptions:
 
     passages: int = 1
     history: int = 4
+    history_if_clear: int = 0
+    """Messages shown where a page clearly answers the question as it stands."""
     max_tokens: int = 512
     temperature: float = 0.2
     adapter: str | None = None

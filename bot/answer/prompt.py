@@ -63,7 +63,7 @@ def build_messages(asked: Asked, scrubber: Scrubber) -> tuple[Message, ...]:
     shown = [_bordered(part, scrubber) for part in asked.passages] if asked.from_file else None
     return (
         Message("system", ScrubbedText.join("\n\n", [*head, *(shown or asked.passages)])),
-        *(Message(role, text) for role, text in asked.history),
+        *(Message(role, text) for role, text in asked.shown_history),
         Message("user", ScrubbedText.join("\n\n", [asked.text, *_reminder(asked, scrubber)])),
     )
 

@@ -1,8 +1,8 @@
 """What a passage states: its sentences, list items and table rows, each under its heading.
 
-A passage is long and its vector blurs: "Can I pay cash on delivery?" (能货到付款吗) is nearer to the
-section on card safety than to the list of ways to pay that ends with "no cash on delivery". So
-every statement has a vector of its own, and a passage ranks by its nearest one too.
+A passage is long and its vector blurs: "Can I pay cash on delivery?" (能货到付款吗) is nearer to
+the section on card safety than to the list of ways to pay that ends with "no cash on delivery".
+So every statement has a vector of its own, and a passage ranks by its nearest one too.
 """
 
 from __future__ import annotations

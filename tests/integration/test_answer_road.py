@@ -138,18 +138,22 @@ async def test_only_what_leans_on_the_last_question_gets_its_page(
     assert answer.offer_human
 
 
-async def test_nothing_personal_reaches_the_server(roads: Roads) -> None:
+async def test_nothing_personal_reaches_the_server(roads: Roads, tmp_path: Path) -> None:
     """Question, history and passages are scrubbed; the customer reads the values again."""
+    shutil.copy(ROOT / "data" / "personas" / "default.yml", tmp_path)
+    (tmp_path / "gpu.yml").write_text("model: {history_if_clear: 4}", "utf-8")
     asked = question(
         "My e-mail is anna.kovacs@example.com, how long does standard delivery take?",
         history=(("user", "my mail is anna.kovacs@example.com"), ("assistant", "Thank you.")),
     )
     reply = Say(("It takes 2-4 working days, <EMAIL_ADD", "RESS_1>."))
     async with fake_server(reply) as server:
-        answer, shown = await ask(roads(server), asked)
-        sent = json.dumps(server.requests)
-    assert "kovacs" not in sent
-    assert "<EMAIL_ADDRESS_1>" in sent
+        answer, shown = await ask(roads(server, personas=tmp_path), replace(asked, line="gpu"))
+        (sent,) = server.requests
+    assert "kovacs" not in json.dumps(sent)
+    assert ["<EMAIL_ADDRESS_1>" in m["content"] for m in sent["messages"]] == [
+        False, True, False, True,
+    ]  # fmt: skip
     assert answer.text == shown == "It takes 2-4 working days, anna.kovacs@example.com."
 
 
@@ -161,7 +165,7 @@ async def test_prompt_order(roads: Roads) -> None:
         await ask(road, question(history=history))
         await ask(road, question("Wie setze ich die Kopfhörer zurück?", "de"))
         first, second = (request["messages"] for request in server.requests)
-    assert [m["role"] for m in first] == ["system", "user", "assistant", "user"]
+    assert [m["role"] for m in first] == ["system", "user"], "a clear question stands alone"
     assert first[-1]["content"].startswith(ASKED)
     assert "German" in second[-1]["content"]
     fixed = first[0]["content"].partition("Help pages:")[0]
@@ -280,13 +284,20 @@ async def test_about_itself(roads: Roads) -> None:
     assert (answer.text, answer.citations) == ("I am an automatic assistant.", ())
 
 
-async def test_follow_up(roads: Roads) -> None:
-    """A short question that says too little is searched together with the one before it."""
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("how much is it then?", ["system", "user", "assistant", "user"]),
+        ("and what about the express?", ["system", "user"]),
+    ],
+)
+async def test_follow_up(roads: Roads, text: str, roles: list[str]) -> None:
+    """A question that says too little is searched and shown together with what was before it."""
     history: tuple[tuple[Role, str], ...] = ((("user"), ASKED), ("assistant", "2-4 working days."))
-    async with fake_server(Say(("One day.",))) as server:
-        answer, _ = await ask(
-            roads(server), question("and what about the express?", history=history)
-        )
+    async with fake_server(Say(("It is free.",))) as server:
+        answer, _ = await ask(roads(server), question(text, history=history))
+        (request,) = server.requests
+    assert [m["role"] for m in request["messages"]] == roles
     assert answer.source == "model"
     assert answer.citations[0]["document"] == "en/shipping.md"
 

@@ -23,6 +23,7 @@ _KINDS: Mapping[str, Any] = {
     "model": {
         "passages": _WHOLE,
         "history": _WHOLE,
+        "history_if_clear": _WHOLE,
         "max_tokens": _WHOLE,
         "temperature": _NUMBER,
         "adapter": str,
