@@ -48,11 +48,13 @@ class Confidence:
     """When the NLU is believed without the model, and how long the model may take.
 
     sure: the probability, and margin: the lead over the second intent, from which it is believed
-    (docs/understanding.md has the measured curve); deadline in seconds.
+    (docs/understanding.md has the measured curve); least: the probability below which its best
+    guess is not acted on when the model is silent too; deadline in seconds.
     """
 
     sure: float = 0.55
     margin: float = 0.2
+    least: float = 0.3
     deadline: float = 2.5
 
     def enough(self, reading: Reading) -> bool:
@@ -61,7 +63,10 @@ class Confidence:
 
 
 class Understanding:
-    """Understands messages; without a model, or when it fails, the NLU's best guess stands."""
+    """Understands messages; without a model, or when it fails, the NLU's best guess stands.
+
+    A mere guess begins no flow, and calls no colleague: it is answered as a question.
+    """
 
     def __init__(
         self,
@@ -114,7 +119,8 @@ class Understanding:
         if reading.intent == FREE_FORM and _is_about_order(text, reading):
             return _said(reading, language, _order_intent(reading))
         command = await self._command(text, reading, language, vault)
-        return _said(reading, language, reading.intent, command)
+        guessed = reading.confidence < self._confidence.least
+        return _said(reading, language, FREE_FORM if guessed else reading.intent, command)
 
     async def _answer(
         self, text: str, reading: Reading, language: str, vault: Vault, expecting: str

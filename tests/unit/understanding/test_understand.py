@@ -100,6 +100,13 @@ async def test_when_the_model_fails_the_nlus_guess_stands(
     assert server.requests
 
 
+async def test_a_mere_guess_is_answered_as_a_question() -> None:
+    """A bare name is nearest to asking for a person, by .29: nobody is called for it."""
+    scattered = {"talk_to_human": 0.29, "greet": 0.25, "free_form": 0.1}
+    found = await understand(Understanding(), "Anna Kovacs", scattered)
+    assert (found.intent, found.source) == ("free_form", "nlu")
+
+
 async def test_a_slow_model_is_not_waited_for(server: FakeServer) -> None:
     server.usual = Say(before=60)
     client = ModelClient([server.url], model="qwen2.5", api_key="key")
