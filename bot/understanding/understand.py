@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from bot.pii.vault import Vault
 from bot.read_ahead import read_ahead
 from bot.understanding.command import Command, instructions, read_command, request
 from bot.understanding.form_answer import (
@@ -26,7 +27,6 @@ from llm_backend.errors import ModelError
 
 if TYPE_CHECKING:
     from bot.pii.scrubber import Scrubber
-    from bot.pii.vault import Vault
     from llm_backend.client import ModelClient
 
 _AFTER_NO = frozenset({"stop_flow", "deny", "affirm"})
@@ -105,7 +105,7 @@ class Understanding:
         reading = Reading.of(await parse(text))
         if is_payload(text):
             return _said(reading, session_language or detect_language(""), reading.intent)
-        language = detect_language(text, session=session_language)
+        language = await self._language(text, session_language)
         if expecting is not None:
             if reading.intent in _AFTER_NO:
                 reading = await _after_no(text, reading, parse)
@@ -121,6 +121,14 @@ class Understanding:
         command = await self._command(text, reading, language, vault)
         guessed = reading.confidence < self._confidence.least
         return _said(reading, language, FREE_FORM if guessed else reading.intent, command)
+
+    async def _language(self, text: str, session: str | None) -> str:
+        """The language of what is said; a French address in it makes nobody French."""
+        language = detect_language(text, session=session)
+        if session is None or language == session or self._scrubber is None:
+            return language
+        said = await self._scrubber.scrub_async(text, vault=Vault())
+        return detect_language(said.text.value, session=session)
 
     async def _answer(
         self, text: str, reading: Reading, language: str, vault: Vault, expecting: str

@@ -107,6 +107,24 @@ async def test_a_mere_guess_is_answered_as_a_question() -> None:
     assert (found.intent, found.source) == ("free_form", "nlu")
 
 
+@pytest.mark.parametrize(
+    ("text", "session", "language"),
+    [
+        ("12 Rue de la Paix, 75002 Paris", "en", "en"),
+        ("Musterstraße 12, 10115 Berlin", "zh", "zh"),
+        ("张伟，13800138000，杭州市西湖区文三路88号", "en", "en"),
+        ("Ma nouvelle adresse est 12 Rue de la Paix, 75002 Paris", "en", "fr"),
+        ("我的新地址是杭州市西湖区文三路88号", "en", "zh"),
+    ],
+)
+async def test_an_address_does_not_change_the_language(
+    text: str, session: str, language: str
+) -> None:
+    understanding = Understanding(scrubber=default_scrubber())
+    found = await understand(understanding, text, {"free_form": 0.9}, session_language=session)
+    assert found.language == language
+
+
 async def test_a_slow_model_is_not_waited_for(server: FakeServer) -> None:
     server.usual = Say(before=60)
     client = ModelClient([server.url], model="qwen2.5", api_key="key")
