@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import asyncpg
+from sqlalchemy import text
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -94,6 +95,14 @@ class Database:
             return await self._held.fetch(statement, values)
         except _FAULTS as error:
             raise _reported(error) from error
+
+    async def fetch_in(self, connection: AsyncConnection) -> Callable[..., Awaitable[list[Any]]]:
+        """What `fetch` does, as a part of `connection`'s transaction; faults come out as they are,
+        and leave it as StoreError."""
+        await connection.execute(text("SELECT"))  # begins it: SQLAlchemy does so with the first one
+        driver: Any = (await connection.get_raw_connection()).driver_connection
+        fetch: Callable[..., Awaitable[list[Any]]] = driver.fetch
+        return fetch
 
     async def cipher(self, conversation: str, made: datetime | None = None) -> Cipher:
         """The conversation's cipher; its key is made and committed when there is none yet.

@@ -1,7 +1,8 @@
 """Takes over the `events` table of Rasa's SQLTrackerStore (SQLite or PostgreSQL), once each.
 
 One transaction a conversation, begun only where it has no events here yet: an import that was
-interrupted is run again and goes on where it stopped.
+interrupted is run again and goes on where it stopped. A conversation is as old as its last event,
+for retention.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ _OF = sql("SELECT data FROM events WHERE sender_id = :sender ORDER BY id")
 _KNOWN = "SELECT 1 FROM xiaoq.events WHERE sender_id = $1 LIMIT 1"
 _IMPORT = f"""
     WITH conversation AS (
-      INSERT INTO xiaoq.conversations AS c (id, channel) VALUES ($1::varchar, 'rasa')
+      INSERT INTO xiaoq.conversations AS c (id, channel, last_activity)
+      SELECT $1::varchar, 'rasa', coalesce(to_timestamp(max(at)), now())
+      FROM unnest($4::float8[]) AS at
       ON CONFLICT (id) DO UPDATE SET version = c.version + 1
       RETURNING id
     ), empty AS (
@@ -70,15 +73,30 @@ async def import_events(
                 skipped += 1
             else:
                 rows = await _rows(database, connection, sender)
-                (stored,) = await database.fetch(_IMPORT, sender, *rows)
-                if stored["count"] != len(rows.id):
-                    raise StoreError("a conversation began while it was imported; stop the bot")
+                await _write(database, sender, rows, actor)
                 conversations, events = conversations + 1, events + len(rows.id)
             progress(number, len(senders))
     done = Imported(conversations, events, skipped)
     async with database.transaction() as transaction:
         await record(transaction, database, actor=actor, action="import", detail=asdict(done))
     return done
+
+
+async def _write(database: Database, sender: str, rows: EventRows, actor: str) -> None:
+    """One conversation and its entry in the audit, both or neither."""
+    async with database.transaction() as transaction:
+        fetch = await database.fetch_in(transaction)
+        (stored,) = await fetch(_IMPORT, sender, *rows)
+        if stored["count"] != len(rows.id):
+            raise StoreError("a conversation began while it was imported; stop the bot")
+        await record(
+            transaction,
+            database,
+            actor=actor,
+            action="import",
+            conversation=sender,
+            detail={"events": len(rows.id)},
+        )
 
 
 async def _rows(database: Database, connection: Connection, sender: str) -> EventRows:

@@ -158,8 +158,8 @@ def _development_kek(path: Path) -> bytes:
         with os.fdopen(handle, "w") as file:
             file.write(base64.b64encode(secrets.token_bytes(32)).decode())
         print(
-            f"XiaoQ: no XIAOQ_KEK is set, so a key for development was made: {path.name} in the "
-            "state folder. Production needs one of your own.",
+            f"XiaoQ: no XIAOQ_KEK is set, so a key for development was made: {path}. "
+            "Production needs one of your own.",
             file=sys.stderr,
         )
     except FileExistsError:

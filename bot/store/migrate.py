@@ -10,6 +10,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy.exc import OperationalError
 
+from bot.errors import ConfigurationError
 from bot.store.engine import sync_url
 
 PASSAGES = """
@@ -40,6 +41,8 @@ STATEMENTS = """
 """The help centre's tables (migrations 0002 and 0006). Where there was no pgvector they are made
 later, so a migration that changes them changes these too, and passes where they are absent."""
 
+_REFUSED = ("password", "does not exist", "pg_hba.conf", "not permitted", "permission denied")
+"""In what PostgreSQL says to somebody it will not let in, however often they try."""
 _log = structlog.get_logger(__name__)
 _HERE = Path(__file__).resolve().parent / "migrations"
 
@@ -66,16 +69,23 @@ def upgrade(database_url: str, revision: str = "head", *, passages: bool = True)
 def upgrade_patiently(database_url: str, *, seconds: float = 60.0, passages: bool = True) -> None:
     """`upgrade`, again while the server does not answer, for `seconds` at most.
 
-    Raises sqlalchemy's OperationalError after that.
+    Raises sqlalchemy's OperationalError after that, ConfigurationError at once where it answers
+    that this user or database is not to be had.
     """
     until = time.monotonic() + seconds
     while True:
         try:
             return upgrade(database_url, passages=passages)
         except OperationalError as error:
+            said = " ".join(str(error.orig).split())  # server, user and database; no password
+            if any(words in said for words in _REFUSED):
+                raise ConfigurationError(
+                    f"PostgreSQL refuses the tracker store: {said}; check `url:` in endpoints.yml,"
+                    " or DATABASE_URL"
+                ) from error
             if time.monotonic() > until:
                 raise
-            _log.warning("store.waits_for_database", error=type(error.orig).__name__)
+            _log.warning("store.waits_for_database", error=said)
             time.sleep(1.0)
 
 

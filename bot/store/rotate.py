@@ -54,16 +54,21 @@ async def rotate(
                 .with_for_update()
             )
             rows = (await connection.execute(query)).all()
+            if not rows:
+                break
+            before = result.rewrapped
             for row in rows:
                 await _rewrap(connection, database, row, result)
-        if not rows:
-            break
+            if wrapped := result.rewrapped - before:
+                detail = {"newest": result.newest, "rewrapped": wrapped}
+                await record(connection, database, actor=actor, action="rotate-keys", detail=detail)
         last = rows[-1].conversation
         progress(result.rewrapped + result.failed, to_do)
     result.total = await _count(database, True)
     async with database.transaction() as connection:
-        detail = result.as_dict()
-        await record(connection, database, actor=actor, action="rotate-keys", detail=detail)
+        await record(
+            connection, database, actor=actor, action="rotate-keys", detail=result.as_dict()
+        )
     if result.rewrapped:
         await compact(database)  # or the old wrapping would live on in dead rows
     return result

@@ -12,6 +12,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 import structlog
@@ -26,6 +27,7 @@ from bot.current import Turn, current_turn
 from bot.errors import ConfigurationError, StoreError, TurnFailed
 from bot.settings import settings
 from bot.store.append import IDS, Stored, Written, append, begin
+from bot.store.caller import append_recorded, caller_of
 from bot.store.commit import commit_turn
 from bot.store.database import Database, open_json
 from bot.store.event_ids import IdsAhead, reserve_event_ids
@@ -200,8 +202,11 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
             await self._stream_new_events(self.event_broker, new, sender_id)
 
     async def _write(self, sender_id: str, stored: Stored, events: list[dict[str, Any]]) -> Written:
-        keys, begun = self._database.keys, None
+        keys, begun, caller = self._database.keys, None, caller_of(sender_id)
         try:
+            if caller is not None:
+                work = partial(append_recorded, self._database, caller, stored, events)
+                return await self._again(work)
             if not stored.version:
                 stored = replace(stored, ids=await self._ahead.take(max(IDS, len(events))))
                 key = await self._again(lambda: keys.new(sender_id))

@@ -79,9 +79,6 @@ def platforms(fakes: Mapping[str, FakePlatform]) -> Platforms:
     )  # fmt: skip
 
 
-Sanic.test_mode = True  # or it rewrites its own classes, once only, and a second app fails
-
-
 class ChannelServer:
     """Serves channels on a free port of loopback."""
 

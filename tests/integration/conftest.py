@@ -6,6 +6,7 @@ import secrets
 from collections.abc import AsyncIterator
 
 import pytest
+from sanic import Sanic
 
 from bot.pii.vault import Vault
 from bot.store.database import Database
@@ -14,6 +15,8 @@ from bot.store.inbox import InboxMessage, Incoming, accept
 from bot.store.keys import KeyRing
 from bot.store.lease import Lease, claim
 from bot.store.vaults import seal_new
+
+Sanic.test_mode = True  # or it rewrites its own classes, once only, and a second app fails
 
 
 @pytest.fixture(scope="session")

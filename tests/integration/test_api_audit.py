@@ -48,7 +48,7 @@ async def api(database: object) -> AsyncIterator[httpx.AsyncClient]:
     ("method", "path", "expected"),
     [
         ("GET", "/conversations/{}/tracker?token=t", ("read", "tracker")),
-        ("POST", "/conversations/{}/tracker/events?token=t", ("change", "events")),
+        ("POST", "/conversations/{}/tracker/events?token=t", ("read", "events")),  # wrote nothing
         ("GET", "/conversations/{}/tracker", None),  # refused
         ("GET", "/status?token=t", None),
     ],

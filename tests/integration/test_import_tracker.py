@@ -16,7 +16,8 @@ from rasa.shared.core.events import (
     UserUttered,
 )
 
-from bot.errors import ConfigurationError
+from bot.errors import ConfigurationError, StoreError
+from bot.store.audit import page, subject_of
 from bot.store.database import Database
 from bot.store.import_events import import_events
 from bot.store.tracker_store import PostgresTrackerStore
@@ -58,6 +59,28 @@ async def test_all_conversations_are_taken_over_and_none_twice(
         everything = state(await theirs.retrieve_full_tracker(name))
         assert state(await ours.retrieve_full_tracker(name)) == everything
     assert (await import_events(store, source)).skipped == 5
+    async with store.transaction() as connection:
+        recorded = [row for row in await page(connection, 0, limit=9999) if row.action == "import"]
+        subjects = [await subject_of(connection, store, name) for name in sorted(names)]
+    of_these = [row.subject for row in recorded if row.subject in subjects]
+    assert of_these == subjects, "the interrupted run's two as well, and none twice"
+
+
+async def test_a_conversation_and_its_entry_in_the_audit_come_both_or_neither(
+    store: Database, tmp_path: Path
+) -> None:
+    theirs = SQLTrackerStore(DOMAIN, dialect="sqlite", db=str(tmp_path / "rasa.db"))
+    name = f"old:{secrets.token_hex(6)}"
+    tracker = await theirs.get_or_create_tracker(name)
+    tracker.update(SlotSet("thing", "x"), DOMAIN)
+    await theirs.save(tracker)
+    full = "CHECK (action != 'import') NOT VALID"
+    await store.fetch(f"ALTER TABLE xiaoq.audit ADD CONSTRAINT no_import {full}")
+    with pytest.raises(StoreError):
+        await import_events(store, f"sqlite:///{tmp_path / 'rasa.db'}")
+    await store.fetch("ALTER TABLE xiaoq.audit DROP CONSTRAINT no_import")
+    assert await PostgresTrackerStore(DOMAIN, store=store).retrieve(name) is None
+    assert (await import_events(store, f"sqlite:///{tmp_path / 'rasa.db'}")).conversations == 1
 
 
 async def test_a_table_of_postgresql_is_read_too(store: Database, database_url: str) -> None:
@@ -74,6 +97,8 @@ async def test_a_table_of_postgresql_is_read_too(store: Database, database_url: 
     tracker = await PostgresTrackerStore(DOMAIN, store=store).retrieve(name)
     assert tracker is not None
     assert tracker.get_slot("thing") == "x"
+    aged = "SELECT extract(epoch FROM last_activity)::float8 AS at FROM xiaoq.conversations"
+    assert (await store.fetch(f"{aged} WHERE id = $1", name))[0]["at"] == 1.5
     await store.fetch("DROP TABLE public.events")
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import secrets
+
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
 import bot.knowledge.table  # noqa: F401  (registers its table)
+from bot.errors import ConfigurationError
 from bot.store.engine import sync_url
-from bot.store.migrate import downgrade, upgrade
+from bot.store.migrate import downgrade, upgrade, upgrade_patiently
 from bot.store.schema import SCHEMA, metadata
 from tests.integration.databases import empty_database
 
@@ -58,3 +62,11 @@ def test_without_pgvector_all_but_the_help_centre_is_made_and_they_when_it_comes
     }
     upgrade(url)
     assert _differences(url) == []
+
+
+def test_who_is_not_let_in_hears_it_at_once(postgres: str) -> None:
+    """Waiting helps where a server is away, not where it says no."""
+    head, _, query = postgres.partition("?")
+    nowhere = f"{head.rpartition('/')[0]}/none_{secrets.token_hex(4)}?{query}"
+    with pytest.raises(ConfigurationError, match=r"refuses the tracker store: .* does not exist;"):
+        upgrade_patiently(nowhere)

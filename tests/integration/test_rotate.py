@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StoreError
+from bot.store.audit import page
 from bot.store.audit_check import verify
 from bot.store.database import Database
 from bot.store.engine import make_engine
@@ -71,6 +72,9 @@ async def test_rotation_while_messages_come_in(url: str) -> None:
         assert await read(after, f"web:{number}") == f"text {number}"
     assert (await rotate(both, actor="operator")).rewrapped == 0
     assert (await verify(after)).ok, "the audit's secret was wrapped anew with the rest"
+    async with after.transaction() as connection:
+        recorded = [row.detail["rewrapped"] for row in await page(connection, 0)]
+    assert sum(recorded[:2]) == 10, "the interrupted run's two steps stand in it as well"
     for each in (before, both, after):
         await each.close()
 
