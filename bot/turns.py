@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.answer.parts import answer_parts
 from bot.bootstrap import components, understanding
 from bot.dialogue import Dialogue
+from bot.pii.scrubber import SWITCH
 from bot.presence import Presence
 from bot.settings import settings
 from bot.store.database import Database
@@ -85,4 +87,5 @@ async def _load_models() -> None:
         _log.warning("products_not_read", consequence="a product may be hidden like a name")
     await asyncio.to_thread(scrubber.warm)
     gc.collect()
+    sys.setswitchinterval(SWITCH)
     gc.freeze()  # what is loaded stays: walking through it would stop everybody for 0.2 s each time

@@ -6,6 +6,7 @@ A business id wins over every recogniser. `bot.pii.business_ids_file` reads the 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -62,11 +63,12 @@ class BusinessIds:
 
     def find_plain(self, plain: Plain) -> list[BusinessId]:
         """The same with offsets of the normalised text."""
-        found: list[BusinessId] = []
+        found: list[BusinessId] = []  # always sorted, none overlapping
         for pattern in self._patterns:
             for match in pattern.regex.finditer(plain.text):
                 start, end = match.span()
-                if all(end <= other.start or other.end <= start for other in found):
-                    value = match.group().upper()
-                    found.append(BusinessId(pattern.name, start, end, value))
-        return sorted(found, key=lambda one: one.start)
+                at = bisect(found, start, key=lambda one: one.start)
+                free = at == len(found) or end <= found[at].start
+                if free and (at == 0 or found[at - 1].end <= start):
+                    found.insert(at, BusinessId(pattern.name, start, end, match.group().upper()))
+        return found

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import ahocorasick
 
 from bot.pii.brands import BRANDS
 from bot.pii.merge import overlapping, without
+from bot.pii.normalise import lowered
 from bot.pii.recognizers.known_names import is_given
 from bot.pii.recognizers.name_shape import is_ordinary
 from bot.pii.span import Span
@@ -25,13 +26,18 @@ class Catalogue:
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._words = ahocorasick.Automaton()
         for name in (*BRANDS, *names):
-            if len(word := _small(name.strip())) > 1:
+            if len(word := lowered(name.strip())) > 1:
                 self._words.add_word(word, len(word))
         self._words.make_automaton()
 
     def without_names(self, text: str, spans: Iterable[Span]) -> Iterator[Span]:
         """`spans` less the names and places that are products; the others as they are."""
-        products = sorted(self._products(text))
+        return self.without_products(text, self.products(text), spans)
+
+    def without_products(
+        self, text: str, products: Sequence[Span], spans: Iterable[Span]
+    ) -> Iterator[Span]:
+        """The same where the `products` of the text are known."""
         for span in spans:
             inside = overlapping(products, span) if span.type in _NAMES else []
             if not inside:
@@ -41,14 +47,15 @@ class Catalogue:
                 if span.type != "PERSON" or _may_name(text[part.start : part.end]):
                     yield part
 
-    def _products(self, text: str) -> Iterator[Span]:
+    def products(self, text: str) -> list[Span]:
         """Products as whole words, none overlapping: the longest where one begins in another."""
-        end = 0
-        found = [(last - size + 1, last + 1) for last, size in self._words.iter(_small(text))]
+        end, products = 0, []
+        found = [(last - size + 1, last + 1) for last, size in self._words.iter(lowered(text))]
         for start, stop in sorted(found, key=lambda one: (one[0], -one[1])):
             if start >= end and not (_is_letter(text, start - 1) or _is_letter(text, stop)):
                 end = stop
-                yield Span(start, stop, "PRODUCT", 1.0)
+                products.append(Span(start, stop, "PRODUCT", 1.0))
+        return products
 
 
 def _may_name(rest: str) -> bool:
@@ -61,11 +68,3 @@ def _may_name(rest: str) -> bool:
 
 def _is_letter(text: str, at: int) -> bool:
     return 0 <= at < len(text) and text[at].isascii() and text[at].isalpha()
-
-
-def _small(text: str) -> str:
-    """In small letters, each character still one: "İ" would become two."""
-    small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(one if len(low := one.lower()) != 1 else low for one in text)

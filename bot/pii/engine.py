@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from bot.pii.business_ids import BusinessIds
 from bot.pii.catalogue import Catalogue
@@ -37,11 +38,11 @@ class Engine:
         found = (search or local_search())(list(pieces(plain.text, language, region)))
         spans = [span for some in found for span in some]
         people = without_wares(plain.text, spans, language)
-        merged = merge(self._catalogue.without_names(plain.text, people))
-        merged = [part for span in merged for part in _trimmed(plain.text, span)]
+        products = self._catalogue.products(plain.text)
+        named = partial(self._catalogue.without_products, plain.text, products)
+        merged = [part for span in merge(named(people)) for part in _trimmed(plain.text, span)]
         for beside in (beside_contact, joined_names, listed_births, later_mentions):
-            more = self._catalogue.without_names(plain.text, beside(plain.text, merged))
-            merged = merge([*merged, *more])
+            merged = merge([*merged, *named(beside(plain.text, merged))])
         return [plain.original_span(span) for span in self._without_ids(plain, merged)]
 
     def _without_ids(self, plain: Plain, spans: list[Span]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from bisect import insort
 from collections.abc import Iterator, Sequence
 
 from bot.pii.merge import overlapping, without
-from bot.pii.normalise import normalise
+from bot.pii.normalise import lowered, normalise
 from bot.pii.placeholder import LITERAL
 from bot.pii.recognizers.person_alone import is_everyday
 from bot.pii.span import Span
@@ -19,8 +19,7 @@ from bot.pii.vault import Entry, Vault
 
 _SCORE = 0.6
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LETTERS = r"[0-9A-Za-z\u00c0-\u058f]"
-_SPACED = re.compile(_LETTERS)
+_SPACED = re.compile(r"[0-9A-Za-z\u00c0-\u058f]")
 """Letters of scripts that put spaces between words, and digits."""
 
 
@@ -30,18 +29,17 @@ def with_known_values(text: str, vault: Vault, spans: Sequence[Span]) -> list[Sp
     Sorted, none overlapping.
     """
     plain = normalise(text)
-    small = plain.text.casefold()
+    small = lowered(plain.text)
     held = {
         (value, entry.type)
         for entry in vault.entries
-        if (value := normalise(entry.value).text.strip()).casefold() in small
-        and _tells(entry, value)
+        if lowered(value := normalise(entry.value).text.strip()) in small and _tells(entry, value)
     }
     known: list[Span] = []
     for value, kind in sorted(held, key=lambda one: (-len(one[0]), one)):
-        flags = 0 if kind == "PASSWORD" else re.IGNORECASE
-        for match in re.finditer(_bordered(value), plain.text, flags):
-            span = Span(*plain.original_range(*match.span()), kind, _SCORE)
+        exact = kind == "PASSWORD"
+        for place in _places(value if exact else lowered(value), plain.text if exact else small):
+            span = Span(*plain.original_range(*place), kind, _SCORE)
             if not overlapping(known, span):
                 insort(known, span)
     left = [span for span in spans if not any(_holds(k, span) for k in overlapping(known, span))]
@@ -67,8 +65,19 @@ def _tells(entry: Entry, value: str) -> bool:
     return entry.type != "PERSON" or " " in value or not is_everyday(value, None)
 
 
-def _bordered(value: str) -> str:
-    """Not within a longer word or number; 尾号4821 is no word."""
-    before = rf"(?<!{_LETTERS})" if _SPACED.match(value[0]) else ""
-    after = rf"(?!{_LETTERS})" if _SPACED.match(value[-1]) else ""
-    return before + re.escape(value) + after
+def _places(value: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where `value` stands, but not within a longer word or number; 尾号4821 is no word."""
+    start = text.find(value)
+    while start >= 0:
+        end = start + len(value)
+        inside = _goes_on(text, start - 1, start) or _goes_on(text, end, end - 1)
+        if not inside:
+            yield start, end
+        start = text.find(value, start + 1 if inside else end)
+
+
+def _goes_on(text: str, outside: int, inside: int) -> bool:
+    """Whether the word at an end of a value goes on outside it."""
+    if not 0 <= outside < len(text):
+        return False
+    return bool(_SPACED.match(text, outside) and _SPACED.match(text, inside))

@@ -98,17 +98,14 @@ def _best_paths(
     """Viterbi over all rows at once; scores: (rows, letters, tags), transitions: (from, to)."""
     best, steps = scores[:, 0], []
     backwards = np.ascontiguousarray(transitions.T)
-    stay = np.arange(scores.shape[2])
     for at in range(1, scores.shape[1]):
         through = best[:, None, :] + backwards
-        came = through.argmax(axis=2)
-        reached = np.take_along_axis(through, came[:, :, None], axis=2)[:, :, 0]
-        going_on = (at < lengths)[:, None]
-        best = np.where(going_on, reached + scores[:, at], best)
-        steps.append(np.where(going_on, came, stay))
+        steps.append(through.argmax(axis=2))
+        goes_on = (at < lengths)[:, None]
+        best = np.where(goes_on, through.max(axis=2) + scores[:, at], best)
     tag = best.argmax(axis=1)
-    paths = [tag]
-    for came in reversed(steps):
-        tag = np.take_along_axis(came, tag[:, None], axis=1)[:, 0]
+    rows, paths = np.arange(len(tag)), [tag]
+    for at in range(scores.shape[1] - 1, 0, -1):
+        tag = np.where(at < lengths, steps[at - 1][rows, tag], tag)
         paths.append(tag)
     return np.stack(paths[::-1], axis=1).tolist()  # type: ignore[no-any-return]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import ahocorasick
+
 from bot.pii.span import Span
 
 _SCORE = 0.6
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def later_mentions(text: str, spans: Iterable[Span]) -> Iterator[Span]:
@@ -17,9 +20,16 @@ def later_mentions(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     words = {word for name in names for word in _words(name)}
     if not words:
         return
-    body = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    for match in re.finditer(rf"(?<![^\W\d_])(?:{body})(?![^\W\d_])|(?:{_han(words)})", text):
-        yield Span(*match.span(), "PERSON", _SCORE)
+    sought = ahocorasick.Automaton()
+    for word in words:
+        sought.add_word(word, len(word))
+    sought.make_automaton()
+    reached = 0
+    places = [(last + 1 - size, last + 1) for last, size in sought.iter(text)]
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= reached and (_stands_alone(text, start, end) or _is_han(text[start:end])):
+            reached = end
+            yield Span(start, end, "PERSON", _SCORE)
 
 
 def _words(name: str) -> Iterator[str]:
@@ -32,8 +42,11 @@ def _words(name: str) -> Iterator[str]:
             yield part
 
 
-def _han(words: Iterable[str]) -> str:
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return not (_LETTER.match(before) or _LETTER.match(after))
+
+
+def _is_han(word: str) -> bool:
     """Chinese has no spaces round a name."""
-    return (
-        "|".join(re.escape(word) for word in words if _HAN.search(word) and len(word) > 1) or "(?!)"
-    )
+    return len(word) > 1 and _HAN.search(word) is not None

@@ -21,16 +21,37 @@ def merge(spans: Iterable[Span]) -> list[Span]:
     What a winner leaves of an overlapped name or address stays hidden too.
     """
     strong = [one for one in spans if one.score >= THRESHOLDS.get(one.type, DEFAULT_THRESHOLD)]
+    return list(_joined(span for group in _groups(strong) for span in _settled(group)))
+
+
+def _groups(spans: list[Span]) -> Iterator[list[Span]]:
+    """Spans that have to do with each other, by a chain of overlaps; most stand alone."""
+    group: list[Span] = []
+    reached = 0
+    for span in sorted(spans, key=lambda one: (one.start, one.end)):
+        if group and span.start >= reached:
+            yield group
+            group = []
+        group.append(span)
+        reached = max(reached, span.end)
+    if group:
+        yield group
+
+
+def _settled(group: list[Span]) -> list[Span]:
+    """What is kept of spans that overlap, left to right."""
+    if len(group) == 1:
+        return group
     kept: list[Span] = []  # always sorted, none overlapping
-    for span in sorted(strong, key=_rank):
+    for span in sorted(group, key=_rank):
         rest = without(span, overlapping(kept, span))
         if rest == [span] or span.type in _WORDY:
             for part in rest:
                 insort(kept, part)
-    return list(_joined(kept))
+    return kept
 
 
-def _joined(kept: list[Span]) -> Iterator[Span]:
+def _joined(kept: Iterable[Span]) -> Iterator[Span]:
     """Two halves of an address that touch are one."""
     last: Span | None = None
     for span in kept:

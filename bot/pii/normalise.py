@@ -82,6 +82,11 @@ def normalise(text: str) -> Plain:
     return Plain(text, text) if plain == text else Plain(text, plain, starts, ends)
 
 
+def lowered(text: str) -> str:
+    """`text` in small letters, each character still one: "İ" alone would become two."""
+    return "İ".join(part.lower() for part in text.split("İ")).replace("ς", "σ")
+
+
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
     """(plain piece, start, end) in order; equal lengths mean character by character."""
     position = 0

@@ -29,6 +29,8 @@ class SearchPool:
         self._local = local
         self._lock = Lock()
         self._workers: list[SearchWorker] = []
+        self._up = False
+        """Read without the lock: the event loop asks, and must not wait for a thread."""
         self._idle: SimpleQueue[SearchWorker] = SimpleQueue()
         self._threads = ThreadPoolExecutor(_WORKERS, thread_name_prefix="pii-search")
 
@@ -42,7 +44,8 @@ class SearchPool:
 
     def search(self, pieces: Sequence[Piece]) -> Iterable[list[Span]]:
         """Spans of each piece, in order. Blocks: call it from a thread."""
-        self.warm()
+        if not self._up:
+            self.warm()
         if not self.up:
             return self._local(pieces)
         if len(pieces) == 1:
@@ -52,11 +55,15 @@ class SearchPool:
     @property
     def up(self) -> bool:
         """Whether every worker has loaded its models."""
+        return self._up or self._look()
+
+    def _look(self) -> bool:
         with self._lock:
             try:
-                return bool(self._workers) and all(worker.up for worker in self._workers)
+                self._up = bool(self._workers) and all(worker.up for worker in self._workers)
             except (EOFError, OSError):
-                return False
+                self._up = False
+            return self._up
 
     @property
     def processes(self) -> list[int]:
@@ -68,6 +75,7 @@ class SearchPool:
         """Stop the workers; the next `warm` starts new ones."""
         with self._lock:
             workers, self._workers, self._idle = self._workers, [], SimpleQueue()
+            self._up = False
         for worker in workers:
             worker.close()
 
@@ -87,5 +95,6 @@ class SearchPool:
         fresh = SearchWorker()
         with self._lock:
             self._workers = [fresh if worker is dead else worker for worker in self._workers]
+            self._up = False
         dead.close()
         return fresh

@@ -31,6 +31,11 @@ _UPLOAD = 1500
 """Characters from which a text is worth starting the worker processes for."""
 _THREADS = 8
 """Texts under way at once; a thread only waits for a worker process."""
+SWITCH = 0.002
+"""Seconds after which a thread that scrubs lets the event loop go on (`sys.setswitchinterval`).
+
+Python's own 0.005 are too many where several threads stand in line before the loop.
+"""
 
 
 @dataclass(frozen=True)
@@ -125,6 +130,9 @@ class Scrubber:
     def warm(self) -> None:
         """Load the models now (some seconds), so that no customer waits for them. Blocks."""
         self._pool.warm()
+        # each of these sleeps needs a thread: one that is first needed in the event loop would have
+        # the loop wait until it runs
+        list(self._threads.map(time.sleep, [0.05] * _THREADS))
         for sample in ("Maria Lopez wrote this.", "我叫张伟。"):
             self.scrub(sample, vault=Vault())
 

@@ -7,6 +7,7 @@ closes, whatever ended the parent.
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from multiprocessing.connection import Connection, Pipe
@@ -73,6 +74,8 @@ def serve(pipe: Connection) -> None:
     """The worker's side: answer until the parent is gone."""
     search = local_search()
     list(search([_SAMPLE]))
+    gc.collect()
+    gc.freeze()  # the models stay: no collection need look at them again
     pipe.send(True)
     while True:
         try:

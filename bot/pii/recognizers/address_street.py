@@ -17,6 +17,7 @@ from bot.pii.recognizers.address_words import (
     SUFFIXES,
     WEAK_PREFIXES,
 )
+from bot.pii.recognizers.alternatives import by_first_letter
 from bot.pii.recognizers.cues import fold
 from bot.pii.recognizers.name_shape import is_ordinary, is_stop_word
 from bot.pii.recognizers.not_names import CHAT_WORDS
@@ -32,18 +33,21 @@ _CAPITAL = r"(?:[A-ZÀ-ÞĀ-Ž\u0386-\u03ab\u0400-\u042f\u05d0-\u0e7f][\w'’.\u
 _DIRECTION = (
     r"(?:[nsew]\.?|north|south|east|west|ne|nw|se|sw|northeast|northwest|southeast|southwest)"
 )
+_SURE, _MAYBE, _PREFIX, _COMPOUNDED, _SUFFIX, _STATE = map(
+    by_first_letter, (ENGLISH_SURE, ENGLISH_MAYBE, PREFIXES, COMPOUNDS, SUFFIXES, STATES)
+)
 
 _ENGLISH = re.compile(
     rf"(?<![\w.,/-])(?P<number>\d{{1,6}}[a-zA-Z]?(?:-\d{{1,4}})?(?:[ ]\d{{1,4}})?),?["
     rf" ]+(?P<words>(?:{_DIRECTION}[ ]+)?"
     rf"(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))[ ]+){{1,4}}?)"
-    rf"(?:(?P<sure>{ENGLISH_SURE})|(?P<maybe>{ENGLISH_MAYBE}))\b\.?(?:[ ]{_DIRECTION}\b)?",
+    rf"(?:(?P<sure>{_SURE})|(?P<maybe>{_MAYBE}))\b\.?(?:[ ]{_DIRECTION}\b)?",
     re.I,
 )
 _NUMBERED = re.compile(
     rf"(?<![\w.,/-])\d{{1,6}}[ ]+(?:{_DIRECTION}[ ]+)?(?:\d{{1,3}}(?:st|nd|rd|th)|first"
     rf"|second|third|fourth|fifth)[ ]+"
-    rf"(?:{ENGLISH_SURE})\b\.?(?:[ ]{_DIRECTION}\b)?",
+    rf"(?:{_SURE})\b\.?(?:[ ]{_DIRECTION}\b)?",
     re.I,
 )
 _PARTICLE = (
@@ -52,22 +56,22 @@ _PARTICLE = (
 _PARTICLES = re.compile(rf"^(?:{_PARTICLE}[ ]+)+", re.I)
 _NUMBER_FIRST = re.compile(
     rf"(?<![\w'])(?P<number>{_NUMBER})(?:[ ]?(?:bis|ter|quater))?,?[ ]+(?:de la |del "
-    rf"|de )?(?P<kind>{PREFIXES})(?:\.[ ]?|[ ]+)"
+    rf"|de )?(?P<kind>{_PREFIX})(?:\.[ ]?|[ ]+)"
     rf"(?P<name>(?:{_PARTICLE}[ ]+){{0,3}}(?:d'|l')?{_WORD})",
     re.I,
 )
 _NUMBER_LAST = re.compile(
-    rf"(?<![\w'])(?:\d{{2,6}}[ ]+)?(?P<kind>{PREFIXES})(?:\.[ ]?|[ ]+)"
+    rf"(?<![\w'])(?:\d{{2,6}}[ ]+)?(?P<kind>{_PREFIX})(?:\.[ ]?|[ ]+)"
     rf"(?P<name>(?:(?:{_WORD}|\d{{1,3}}[.-]?)[ ]+){{0,5}}?{_WORD})(?:,?[ ]*(?P<number>{_NUMBER}))",
     re.I,
 )
 _COMPOUND = re.compile(
     rf"(?<![\w])(?:\d{{2,6}}[ ]+)?(?:{_CAPITAL}["
-    rf" -]){{0,3}}[^\W\d_][\w'’-]{{1,30}}(?i:{COMPOUNDS})[ ]+\d{{1,4}}(?:[ ]?[/-]["
+    rf" -]){{0,3}}[^\W\d_][\w'’-]{{1,30}}(?i:{_COMPOUNDED})[ ]+\d{{1,4}}(?:[ ]?[/-]["
     rf" ]?\d{{1,4}})*(?:[ ]?[a-zA-Z](?!\w))?",
 )
 _SUFFIXED = re.compile(
-    rf"(?<!\w)(?:{_CAPITAL}[ ]){{1,4}}(?i:{SUFFIXES})[ ,]+{_NUMBER}\.?"
+    rf"(?<!\w)(?:{_CAPITAL}[ ]){{1,4}}(?i:{_SUFFIX})[ ,]+{_NUMBER}\.?"
     rf"|(?<!\w)(?:{_CAPITAL}[ ]){{1,3}}(?i:mahallesi|mah\.|sokak|sokağı|caddesi)"
 )
 _RUSSIAN = re.compile(
@@ -122,11 +126,11 @@ _UK = re.compile(
 _HOUSE_BEFORE_TOWN = re.compile(
     rf"(?<![\w.,/-])\d{{1,6}}[a-z]?[ ]+(?:{_DIRECTION}[ ]+)?(?:[A-Za-z][\w'.-]*[ ]+){{0,3}}?"
     rf"[A-Za-z][\w'.-]*,[ ]*(?=(?:apt|apartment|unit|suite|ste)\b\.?[ ]?#?\w"
-    rf"|(?:[A-Za-z][A-Za-z.'-]+[ ]){{0,2}}[A-Za-z][A-Za-z.'-]+,?[ ]+(?:{STATES}),?[ ]+\d{{5}}(?!\d))",
+    rf"|(?:[A-Za-z][A-Za-z.'-]+[ ]){{0,2}}[A-Za-z][A-Za-z.'-]+,?[ ]+(?:{_STATE}),?[ ]+\d{{5}}(?!\d))",
     re.I,
 )
 _TOWN_STATE_ZIP = re.compile(
-    rf"(?<!\w)(?:[A-Za-z][A-Za-z.'-]+[ ]){{0,2}}[A-Za-z][A-Za-z.'-]+,?\s+(?:{STATES}"
+    rf"(?<!\w)(?:[A-Za-z][A-Za-z.'-]+[ ]){{0,2}}[A-Za-z][A-Za-z.'-]+,?\s+(?:{_STATE}"
     rf"|a[aep]),?\s+\d{{5}}(?:-\d{{4}})?(?!\w)",
     re.I,
 )

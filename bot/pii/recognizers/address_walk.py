@@ -14,6 +14,7 @@ from bot.pii.recognizers.address_words import (
     SUFFIXES,
     UNITS,
 )
+from bot.pii.recognizers.alternatives import by_first_letter
 from bot.pii.recognizers.cues import fold
 from bot.pii.recognizers.name_shape import LETTER, is_stop_word
 from bot.pii.recognizers.not_names import CHAT_WORDS, NOT_NAMES
@@ -34,8 +35,8 @@ _STREET = frozenset(
 _STREET_BEHIND = frozenset(fold(word.rstrip("\\.")) for word in SUFFIXES.split("|"))
 _STATE = frozenset(STATES.split("|"))
 _ZIP = re.compile(
-    rf"\s*(?:[^\W\d_][\w.'-]*,?\s+){{0,4}}?,?\s*(?:(?:{STATES})\b(?:,?\s*\d{{5}})?"
-    rf"|\d{{4,6}}\b|(?:{COUNTRIES})\b)",
+    rf"\s*(?:[^\W\d_][\w.'-]*,?\s+){{0,4}}?,?\s*(?:(?:{by_first_letter(STATES)})\b(?:,?\s*\d{{5}})?"
+    rf"|\d{{4,6}}\b|(?:{by_first_letter(COUNTRIES)})\b)",
     re.I,
 )
 _JOINTS = frozenset(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from bot.pii.models import chinese_words
 from bot.pii.recognizer import Context, Recognizer
@@ -50,8 +49,7 @@ _NOT_WITHIN = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     tag: str
     start: int

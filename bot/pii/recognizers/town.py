@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from bot.pii.recognizer import Context, Recognizer
+from bot.pii.recognizers.alternatives import by_first_letter
 from bot.pii.recognizers.cues import fold
 from bot.pii.recognizers.name_shape import WORD, is_ordinary, is_stop_word
 from bot.pii.recognizers.not_names import CHAT_WORDS
@@ -25,10 +26,10 @@ _PHRASES = Phrases(
     for phrase in joined.split("|")
 )
 _ASKED = re.compile(
-    rf"(?i)(?:{ASKED})[^?？\n]{{0,30}}[?？][ \n]*(?:[-–>][ ]?|[^\W\d_]{{1,9}}[:：>][ ]?)?"
+    rf"(?i)(?:{by_first_letter(ASKED)})[^?？\n]{{0,30}}[?？][ \n]*(?:[-–>][ ]?|[^\W\d_]{{1,9}}[:：>][ ]?)?"
     r"(?:(?:in|à|en|a|em|w|we|i|v|в|у|u|στη|di|ở)[ ])?"
 )
-_LABEL = re.compile(rf"(?i)(?<!\w)(?:{LABELS})[ ]?[:：][ ]*")
+_LABEL = re.compile(rf"(?i)(?<!\w)(?:{by_first_letter(LABELS)})[ ]?[:：][ ]*")
 _CLOSES = re.compile(r"[ ]*(?:[.,;!。,、]|\n|$|[(|/-])")
 _HAN = r"[\u4e00-\u9fff]"
 _EAST = re.compile(

@@ -14,11 +14,14 @@ HELD = (
     ("PERSON", "Ada Byron"),
     ("PASSWORD", "Zx9k"),
     ("PHONE_NUMBER", "4821"),
+    ("PERSON", "Γιώργος"),
 )
 TEXTS = [
     ("Thank you, torpy.", "Thank you, <PERSON_1>."),
     ("TORPY again, and ＴＯＲＰＹ", "<PERSON_1> again, and <PERSON_1>"),
     ("the torpyish thing", "the torpyish thing"),
+    ("torpyish torpy", "torpyish <PERSON_1>"),
+    ("ευχαριστώ ΓΙΏΡΓΟΣ, İ", "ευχαριστώ <PERSON_5>, İ"),
     ("好的欧阳明哲先生", "好的<PERSON_2>先生"),
     ("may i return it", "may i return it"),  # a name once, but mostly a word
     ("ada byron", "<PERSON_4>"),
