@@ -1,13 +1,16 @@
 """Money, days and item lists as a customer reads them: the only words actions make themselves.
 
-Chinese for `zh`, English for `en`; other languages get the English names with days in digits, as
-the sentence around them is translated but what stands in its blanks is not.
+Chinese for `zh`, English for `en`; other languages get the English names, as the sentence around
+them is translated but what stands in its blanks is not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 
 from actions.shop.values import Line
 
@@ -20,14 +23,21 @@ def money(cents: int) -> str:
 
 
 def day(when: date | None, language: str | None) -> str:
-    """11月22日, 22 Nov 2026, or 2026-11-22; a dash for a day that is not known."""
+    """11月22日, 22 Nov 2026, 22. November 2026; a dash for a day that is not known.
+
+    In digits (2026-11-22) for a language whose way of writing days Babel does not know.
+    """
     if when is None:
         return "–"
     if language == "zh":
         return f"{when.month}月{when.day}日"
     if language == "en":
         return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-    return when.isoformat()
+    try:
+        locale = Locale.parse(language, sep="-") if language else None
+    except (UnknownLocaleError, ValueError):
+        locale = None
+    return format_date(when, format="long", locale=locale) if locale else when.isoformat()
 
 
 def line_name(line: Line, language: str | None) -> str:

@@ -27,7 +27,15 @@ def test_money(cents: int, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("zh", "3月5日"), ("en", "5 Mar 2026"), ("fr", "2026-03-05"), (None, "2026-03-05")],
+    [
+        ("zh", "3月5日"),
+        ("en", "5 Mar 2026"),
+        ("fr", "5 mars 2026"),
+        ("de", "5. März 2026"),
+        ("ja", "2026年3月5日"),
+        ("zz", "2026-03-05"),
+        (None, "2026-03-05"),
+    ],
 )
 def test_a_day_is_written_so_that_it_needs_no_translation(language: str | None, text: str) -> None:
     assert day(date(2026, 3, 5), language) == text
