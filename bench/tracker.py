@@ -4,7 +4,7 @@ Each turn is a whole `Agent.handle_message` with Rasa's own NLU and policies, in
 through a channel that only collects; no inbox, no HTTP, and nothing else on the server. Both stores
 stand behind Rasa's own `Agent.load`. fsync is on. A third, `none`, keeps trackers in a dictionary:
 what Rasa itself takes. Printed for each length and number of conversations at once: turns/s,
-milliseconds by turn number, bytes in PostgreSQL a turn.
+milliseconds by turn number, bytes in PostgreSQL a turn, and how long this disk takes for a commit.
 
 The model is a light one (bench/light_project.py); `--pipeline ours` takes that of config.yml, whose
 sentence vectors cost more than either store. `policy_states` is a setting of our store, see
@@ -187,6 +187,7 @@ def main() -> None:
                 found[kind].append(one)
                 _print(kind, turns, at_once, one)
             _ratio(f"{turns} turns, {at_once} at once", {k: v[-1:] for k, v in found.items()})
+            print(f"a commit of nothing: {_commit_ms(url):.1f} ms", flush=True)
         if cells:
             _ratio("all of them", found)
         server.cleanup()
@@ -215,6 +216,23 @@ def _ratio(what: str, found: dict[str, list[Measured]]) -> None:
     for kind in found:
         if kind != "stock":
             print(f"{kind} / stock, {what}: {seconds['stock'] / seconds[kind]:.2f} x turns/s")
+
+
+def _commit_ms(url: str) -> float:
+    """What the disk takes of each turn at this hour: the median of 50 commits in a row."""
+    from sqlalchemy import create_engine
+
+    from bot.store.engine import sync_url
+
+    engine = create_engine(sync_url(url), isolation_level="AUTOCOMMIT")
+    taken = []
+    with engine.connect() as connection:
+        for _ in range(50):
+            began = time.perf_counter()
+            connection.exec_driver_sql("SELECT pg_logical_emit_message(true, 'bench', '')")
+            taken.append((time.perf_counter() - began) * 1000)
+    engine.dispose()
+    return statistics.median(taken)
 
 
 def our_model(folder: Path) -> Path:
