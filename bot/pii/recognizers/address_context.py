@@ -16,7 +16,7 @@ from bot.pii.span import Span
 
 _SCORE = 0.7
 _GAP = re.compile(
-    r"[\"']?[ ]?(?:is|est|es|ist|è|é|is|to|je|este|är|er|on|είναι|ialah|adalah|là|คือ|هو|היא"
+    r"[\"']?[ ]?(?:is|est|es|ist|è|é|e(?=[ ])|is|to|je|este|är|er|on|είναι|ialah|adalah|là|คือ|هو|היא"
     r"|है|ini|:|：|=|-|,)?[ ]?[:：-]?\s{0,8}[\"'“]?"
     r"(?:(?:the|der|die|das|to|at|na|v|ul)[ ]|[בל]-?(?=[\u05d0-\u05ea]))?",
     re.I,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from bot.pii.recognizer import Context, Recognizer
+from bot.pii.recognizers.address_postcode import before_postcode
 from bot.pii.recognizers.address_walk import address_end, is_small
 from bot.pii.recognizers.address_words import (
     COMPOUNDS,
@@ -131,7 +132,7 @@ _HOUSE_BEFORE_TOWN = re.compile(
 )
 _TOWN_STATE_ZIP = re.compile(
     rf"(?<!\w)(?:[A-Za-z][A-Za-z.'-]+[ ]){{0,2}}[A-Za-z][A-Za-z.'-]+,?\s+(?:{_STATE}"
-    rf"|a[aep]),?\s+\d{{5}}(?:-\d{{4}})?(?!\w)",
+    rf"|a[aep]),?\s+\d{{5}}(?:-\d{{4}})?(?!\w|[ ]\d{{3}}[ ]\d)",
     re.I,
 )
 
@@ -184,6 +185,7 @@ def _streets(text: str, language: str | None) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in regex.finditer(text))
     for match in _TOWN_STATE_ZIP.finditer(text):
         yield _town(match)
+    yield from before_postcode(text)
 
 
 _COMPOUNDING = frozenset("de nl sv da no nb nn fi et is".split())

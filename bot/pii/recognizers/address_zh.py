@@ -40,6 +40,7 @@ _NUMBERED = re.compile(
 _JOINT = re.compile(r"^[\s\-—#,，·()（）/]{1,2}$")
 _WHERE = re.compile(r"(?:省|市|区|區|县|縣|州|盟|旗|镇|鎮|乡|鄉|街道|村|新区|开发区|自治区)$")
 _POSTCODE = re.compile(r"[ ,，]{0,2}(?:邮编|郵編)?[:： ]{0,2}\d{6}(?!\d)")
+_ANNEX = re.compile(r"附\d{1,4}[号號]?(?:\d{1,2}(?:楼|层))?(?:\d{1,5}[室房])?")
 _NOT_WITHIN = frozenset(
     """
     手機 電話 信箱 姓名 收件人 訂單 地址 收貨人
@@ -116,6 +117,8 @@ class ChineseAddressRecognizer(Recognizer):
         covered: list[tuple[int, int]] = []
         for start, end in _runs(_words(text)):
             if _is_address(text[start:end]):
+                annex = _ANNEX.match(text, end)
+                end = annex.end() if annex else end
                 postcode = _POSTCODE.match(text, end)
                 reached = postcode.end() if postcode else end
                 yield Span(start, reached, "LOCATION", _SCORE)

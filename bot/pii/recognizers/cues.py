@@ -24,6 +24,7 @@ _BUSINESS = frozenset({"business"})
 _FIRM = re.compile(
     r"nu?[mo]+[bm]?[eoa]r|nummer|\bn[or]\b|nr|#|\bid|cod|num|号|號|番号|번호|номер|رقم|מספר|नंबर|เลข"
 )
+_PLEASE = re.compile(r"plz(?![a-z])(?![ ]?(?:ist|lautet|[:=])?[ ]?(?:\d{4,5}(?!\d|[ ]\d)|$))")
 _JOINS_ON = re.compile(r"[a-z]\d")  # ID032659P: the letters are the number's own
 _BREAK = re.compile(r"[.!?;](?=\s|$)|[。！？；]|\n\s*\n")
 _CLAUSE = re.compile(r"[,;，；、。.!?！？\n]")
@@ -193,6 +194,7 @@ def labels_of(text: str) -> Labels:
         for last, (length, kinds, soft, stem) in _AUTOMATON.iter(folded)
         if _is_word(folded, last + 1 - length, last + 1, stem)
         and not (soft and _JOINS_ON.match(folded, last))
+        and not _PLEASE.match(folded, last + 1 - length)
         and not _is_attribute(text, last + 1 - length, last + 1)
     ]
     hits.sort(key=lambda hit: hit[:3])

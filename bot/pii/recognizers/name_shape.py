@@ -91,7 +91,8 @@ def _name_end(text: str, start: int, rule: NameRule) -> int | None:
         closes = _CLOSES.match(text, match.end()) is not None
         if not _can_follow(word, words, capital, rule, closes):
             break
-        particle = word in PARTICLES and not (words and not capital and rule.lower)
+        small = words and not capital and rule.lower
+        particle = word in PARTICLES and (not small or len(word) == 1)
         if not particle or (end is not None and not _CASED.match(word)):
             end = match.end()
         capital = capital or word[0].isupper()
@@ -105,6 +106,8 @@ def _name_end(text: str, start: int, rule: NameRule) -> int | None:
 
 def _can_follow(word: str, words: int, capital: bool, rule: NameRule, closes: bool) -> bool:
     bare = fold(word).rstrip(".").removesuffix("'s")
+    if word == "i" and rule.language in (None, "en"):  # "abdul i ordered"
+        return False
     if word in PARTICLES:
         return words > 0 or rule.lower
     if bare in NOT_NAMES or bare in _CONTRACTIONS:

@@ -55,6 +55,16 @@ _ENGLISH = tuple(
         ),
     )
 )
+_NAME = rf"[A-ZÀ-Þ]{LETTER}+(?:[ -][A-ZÀ-Þ]{LETTER}+){{0,3}}"
+_CALLED_UP = re.compile(
+    rf"(?i:(?<!\w)(?:{MINE})(?:[ ]bitte)?[ ]an),[ ]({_NAME})(?=[ ]?[,.;!?\n]|$)"
+)
+"""German: "rufen Sie meinen Mann an, X, …"."""
+_ACCOUNT_OF = re.compile(
+    r"(?i:(?<!\w)(?:bca|mandiri|bni|bri|bsi|cimb|norek|rek(?:ening)?)[ ].{0,14}?\d{6,}[ ,]{1,2}"
+    rf"(?:a/n|a\.?n\.?)):?[ ]({_NAME})(?!\w)"
+)
+"""Indonesian: whose the account is, "a.n." for "atas nama"."""
 _INFINITIVE = re.compile(r"(?:er|ir|re|ar|are|ere|ire|en|eln|ern|ть|ти|ować|ić|ać)$")
 _ROMANCE = frozenset("fr es it pt ro ca".split())
 
@@ -74,6 +84,10 @@ class BarePersonRecognizer(Recognizer):
         if language in (None, "en"):
             for match in (one for regex in _ENGLISH for one in regex.finditer(text)):
                 if _is_somebody(match[1], "en"):
+                    yield Span(*match.span(1), "PERSON", _SCORE)
+        for regex in (_CALLED_UP, _ACCOUNT_OF):
+            for match in regex.finditer(text):
+                if _is_somebody(match[1], language):
                     yield Span(*match.span(1), "PERSON", _SCORE)
         for match in _FAMILY.finditer(text):
             yield Span(*match.span(match.lastindex or 0), "PERSON", _SCORE)

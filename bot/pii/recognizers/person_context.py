@@ -177,7 +177,9 @@ def _small_end(text: str, start: int, end: int, cue: Phrase, language: str | Non
     return start + len(words[0])
 
 
-_CLOSES = re.compile(r"[ ]?(?:[,.;:!?)\n]|$)|[ ](?:again|here|calling|speaking|writing|from)(?!\w)")
+_CLOSES = re.compile(
+    r"[ ]?(?:[,.;:!?)\n]|$)|[ ](?:again|here|calling|speaking|writing|from|i)(?!\w)"
+)
 
 
 def _rule(text: str, cue: Phrase, start: int, gap: str) -> NameRule:
@@ -221,6 +223,8 @@ def _shown(text: str, start: int, end: int) -> int:
 
 def _before(text: str, cue: Phrase) -> Iterator[Span]:
     """The name that ends right before a cue: "Kovács János vagyok", "anna lee here"."""
+    if text[cue.start : cue.end].lower() == "har":  # "has", and not the Swedish "här"
+        return
     stop = cue.start if text[cue.start] == "'" else cue.start - 1
     if stop < 1 or (stop < cue.start and text[stop] != " "):
         return

@@ -14,6 +14,7 @@ from bot.pii.recognizers.chinese_names import (
     NAME_CUES,
     NOT_NAMES,
     SURNAMES,
+    TRADES,
 )
 from bot.pii.recognizers.name_shape import NameRule, name_end
 from bot.pii.span import Span
@@ -25,11 +26,16 @@ _MODEL, _SAID, _POLITE = 0.75, 0.85, 0.8
 _WITH_DOT = re.compile(
     r"(?:(?<=我叫)|(?<=他叫)|(?<=她叫)|(?<=名叫)|(?<=我是)|(?<=[叫是给找]))?(?!我叫|他叫|她叫|我是)[\u4e00-\u9fff]{2,7}(?:[·•・‧∙.][\u4e00-\u9fff]{1,7}){1,3}"
 )
+_BEHIND_TRADE = "(?:" + "|".join(f"(?<={trade})" for trade in TRADES.split("|")) + ")"
 _POLITELY = re.compile(
-    rf"(?:(?<=[^\u4e00-\u9fff])|^|(?<=[是找给叫问和跟请让对联系位转])){_SURNAME}[\u4e00-\u9fff]"
-    rf"{{0,2}}?(?:{HONORIFICS})"
+    rf"(?:(?<=[^\u4e00-\u9fff])|^|(?<=[是找给叫问和跟请让对联系位转])|{_BEHIND_TRADE})(?!{TRADES})"
+    rf"{_SURNAME}[\u4e00-\u9fff]{{0,2}}?(?:{HONORIFICS})"
+    rf"|(?<=的)(?![那都全时何终连应])[{SURNAMES}](?:经理|老师|师傅|主任|先生|女士|小姐|阿姨|医生)"
     rf"|(?<![\u4e00-\u9fff大太])[小老阿][{SURNAMES}](?![\u4e00-\u9fff])"
+    rf"|{_BEHIND_TRADE}[小老阿][{SURNAMES}](?![\u4e00-\u9fff])"
+    rf"|{_BEHIND_TRADE}[小老阿][{SURNAMES}](?=[代签说收给让在帮拿把没叫来])"
 )
+_COMPOUND_BEFORE = re.compile(rf"(?:{COMPOUND_SURNAMES})")
 _CALLED = re.compile(rf"(?:我|免贵|本人|客户|对方)姓({_SURNAME})(?![\u4e00-\u9fff]{{3}})")
 _CUE = re.compile(rf"(?:{NAME_CUES})[ ]?(?:[:：是为叫]|\"|“)?[ ]?")
 _FULL = re.compile(rf"{_SURNAME}[\u4e00-\u9fff]{{1,2}}")
@@ -51,7 +57,10 @@ class ChinesePersonRecognizer(Recognizer):
         """Names in Chinese text; Japanese has its own recogniser."""
         if not HAN.search(text) or context.language == "ja" or _KANA.search(text):
             return
-        yield from _by_model(text)
+        nicknames = [one.span() for one in _POLITELY.finditer(text) if one.group()[0] in "小老阿"]
+        for span in _by_model(text):  # 前台小顾代签: not 顾代签
+            if not any(start <= span.start < end < span.end for start, end in nicknames):
+                yield span
         for regex, score in ((_WITH_DOT, _POLITE), (_POLITELY, _POLITE)):
             for match in regex.finditer(text):
                 start, end = _bare(match) if regex is _WITH_DOT else match.span()
@@ -87,7 +96,8 @@ def _by_model(text: str) -> Iterator[Span]:
     for word, tag in chinese_words(text):
         end = start + len(word)
         if tag == "PER" and _is_name(word):
-            yield Span(start, end, "PERSON", _MODEL)
+            whole = start - 1 if start and _COMPOUND_BEFORE.match(text, start - 1) else start
+            yield Span(whole, end, "PERSON", _MODEL)
         start = end
 
 

@@ -85,7 +85,7 @@ FINANCE: dict[str, dict[str, str]] = {
         "hi": "बैंक खाता|खाता संख्या|बैंक अकाउंट|खाता नंबर|बैंक खाते|खाते",
         "bn": "ব্যাংক অ্যাকাউন্ট|হিসাব নম্বর|অ্যাকাউন্ট নম্বর",
         "ur": "بینک اکاؤنٹ|اکاؤنٹ نمبر",
-        "id": "rekening*|nomor rekening|no rekening|norek|no rek|rek",
+        "id": "rekening*|~bca|~mandiri|~bni|~bri|nomor rekening|no rekening|norek|no rek|rek",
         "ms": "akaun bank|nombor akaun|no akaun",
         "vi": "tai khoan ngan hang|so tai khoan|stk",
         "th": "บัญชีธนาคาร|เลขบัญชี|เลขที่บัญชี|บัญชี|หมายเลขบัญชี",

@@ -12,7 +12,7 @@ RELATIONS = {
         "|my nephew|my cousin|my fiancé|my fiancée|my fiance|my fiancee|my mother-in-law"
         "|my father-in-law|my sister-in-law|my brother-in-law|my stepson|my stepdaughter"
         "|my grandson|my granddaughter|my housemate|my flatmate|my landlord|my landlady"
-        "|my coworker|my co-worker|my receptionist|my secretary|my nanny|my ex|my twin",
+        "|my mum|my mummy|my nan|my gran|my hubby|my stepmum|my stepdad|my coworker|my co-worker|my receptionist|my secretary|my nanny|my ex|my twin",
     ),
     "de": Cues(
         weak="für|von|mit|oma|opa|tante|onkel|schwiegermutter|schwiegervater|schwester"
@@ -29,7 +29,7 @@ RELATIONS = {
     "es": Cues(
         soft="mi abuela|mi abuelo|mi tía|mi tío|mi sobrina|mi sobrino|mi prima|mi primo|mi suegra"
         "|mi suegro|mi cuñada|mi cuñado|mi novia|mi novio|mi vecina|mi vecino|mi compañera"
-        "|mi compañero|mi jefa|mi jefe|mi nieto|mi nieta|mi mamá|mi papá|mi pareja|mi yerno",
+        "|pregunta por|pregunte por|preguntad por|preguntar por|mi compañero|mi jefa|mi jefe|mi nieto|mi nieta|mi mamá|mi papá|mi pareja|mi yerno",
         weak="para|con|por|de parte de",
     ),
     "it": Cues(
@@ -43,13 +43,14 @@ RELATIONS = {
         soft="minha avó|meu avô|minha tia|meu tio|minha sobrinha|meu sobrinho|minha prima"
         "|meu primo|minha sogra|meu sogro|minha cunhada|meu cunhado|minha namorada|meu namorado"
         "|minha vizinha|meu vizinho|minha colega|meu colega|meu neto|minha neta|meu chefe"
+        "|fala com o|fala com a|fale com o|fale com a|falar com o|falar com a|fale com"
         "|minha noiva|meu noivo|meu genro|minha nora",
         weak="para|com|da parte de|para a|para o",
     ),
     "nl": Cues(
         soft="mijn oma|mijn opa|mijn tante|mijn oom|mijn nicht|mijn neef|mijn schoonmoeder"
         "|mijn schoonvader|mijn schoonzus|mijn zwager|mijn buurvrouw|mijn buurman|mijn partner"
-        "|mijn verloofde|mijn kleinzoon|mijn kleindochter|mijn baas|mijn huisgenoot",
+        "|mijn verloofde|t.n.v.|tnv|ten name van|mijn kleinzoon|mijn kleindochter|mijn baas|mijn huisgenoot",
         weak="voor|van|bij|door|aan",
     ),
     "sv": Cues(
@@ -91,7 +92,8 @@ RELATIONS = {
     "ro": Cues(
         soft="bunica mea|bunicul meu|mătușa mea|unchiul meu|verișoara mea|vărul meu|soacra mea"
         "|socrul meu|vecina mea|vecinul meu|colega mea|colegul meu|prietena mea|prietenul meu"
-        "|sora mea|fratele meu|nepoata mea|nepotul meu|șeful meu|tatăl meu|cumnata mea",
+        "|sora mea|fratele meu|nepoata mea|nepotul meu"
+        "|sunați-l pe|sunați-o pe|sunați pe|sună-l pe|sună-o pe|întrebați de|șeful meu|tatăl meu|cumnata mea",
         weak="pentru|de la|către|lui",
     ),
     "hu": Cues(

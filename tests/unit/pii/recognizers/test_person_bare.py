@@ -23,6 +23,8 @@ def found(text: str, language: str | None) -> list[str]:
         ("en", "morning! dashiell from unit 4", "dashiell"),
         ("en", "the parcel for wulfric, my nephew", "wulfric"),
         ("de", "ein geschenk für gundelinde", "gundelinde"),
+        ("de", "rufen sie meine frau an, Gunhild, abends", "Gunhild"),
+        ("id", "transfer ke mandiri 1420093317 a.n. Sri Lestari", "Sri Lestari"),
         ("fr", "c'est pour hermeline, un petit cadeau", "hermeline"),
         ("fr", "donnez-le à fulbert, mon voisin", "fulbert"),
         ("es", "hablé con eustaquia ayer", "eustaquia"),

@@ -16,6 +16,8 @@ CASES = [
     ("ru", "логин: ivan_p", ["ivan_p"]),
     ("ko", "카톡 아이디 minsu_99", ["minsu_99"]),
     ("zh", "用户名是xiaoming88", ["xiaoming88"]),
+    ("zh", "帐号dongdong_77被锁了", ["dongdong_77"]),
+    ("zh", "账号vip会员怎么续费", []),
     ("en", "username is crazycat", ["crazycat"]),
     ("en", "my username: rmcmillan1", ["rmcmillan1"]),
     ("fr", "mon pseudo est lulu_75", ["lulu_75"]),
