@@ -43,7 +43,13 @@ def before_postcode(text: str) -> Iterator[tuple[int, int]]:
         premises = False
         while parts < 5 and (part := _PART.search(text, max(0, start - 45), start)):
             words = part.group().strip(", ").removeprefix("the ").split()
-            if not words or len(words) > 4 or any(_is_common(word) for word in words):
+            common = [at for at, word in enumerate(words) if _is_common(word)]
+            if common:  # "ok the old forge, …": the house begins behind the last of them
+                house = " ".join(words[common[-1] + 1 :])
+                if _PREMISES.search(house):
+                    start, parts, premises = text.rindex(house, 0, start), parts + 1, True
+                break
+            if not words or len(words) > 4:
                 break
             premises = premises or bool(_PREMISES.search(" ".join(words)))
             start, parts = part.start(), parts + 1
