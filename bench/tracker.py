@@ -25,7 +25,8 @@ import secrets
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -50,7 +51,7 @@ SIZES = {
 """By store; `none` keeps nothing at all: what Rasa itself takes, so nothing can be faster."""
 MARKS = (1, 2, 5, 10, 50, 200, 500)
 MOST = 320
-"""Turns a cell has at least: one conversation of ten turns would be over in a tenth of a second."""
+"""Turns of a cell: one conversation of ten turns would be over in a tenth of a second."""
 
 
 def agent_with(kind: str, model: Path, url: str, states: int | None = STATES) -> Any:
@@ -62,7 +63,7 @@ def agent_with(kind: str, model: Path, url: str, states: int | None = STATES) ->
     from bot.store.database import Database
     from bot.store.engine import make_engine
     from bot.store.keys import KeyRing
-    from bot.store.tracker import RememberingTracker
+    from bot.store.tracker import RememberingTracker, latest_session
     from bot.store.tracker_store import PostgresTrackerStore
 
     class Nothing(PostgresTrackerStore):
@@ -74,7 +75,7 @@ def agent_with(kind: str, model: Path, url: str, states: int | None = STATES) ->
         async def save(self, tracker: Any) -> None:
             if not isinstance(tracker, RememberingTracker):  # Rasa's wrapper made it
                 tracker.xiaoq_stored = Stored(0, 0)
-                tracker = self._latest_session(tracker)
+                tracker = latest_session(tracker, self.init_tracker(tracker.sender_id))
             self._hot[tracker.sender_id] = tracker
 
     database = Database(url, make_engine(url), KeyRing([secrets.token_bytes(32)]))
@@ -128,18 +129,41 @@ class Measured:
 
 
 def measure(
-    loop: asyncio.AbstractEventLoop, agent: Any, turns: int, at_once: int, size: Callable[[], float]
-) -> Measured:
-    """As many conversations of `turns` turns as make MOST turns, `at_once` of them at once."""
-    rounds = max(1, MOST // (turns * at_once))
-    before, taken = size(), []
-    began, cpu = time.perf_counter(), time.process_time()
+    loop: asyncio.AbstractEventLoop,
+    agents: Mapping[str, Any],
+    turns: int,
+    at_once: int,
+    sizes: Mapping[str, Callable[[], float]],
+    most: int,
+) -> dict[str, Measured]:
+    """As many rounds of `at_once` conversations as make `most` turns, by store.
+
+    The stores take turns by rounds, each first in its turn: a shared machine has its moods, and
+    they fall on all.
+    """
+    rounds = max(1, most // (turns * at_once))
+    before = {kind: sizes[kind]() for kind in agents}
+    taken: dict[str, list[list[float]]] = {kind: [] for kind in agents}
+    seconds, cpu = dict.fromkeys(agents, 0.0), dict.fromkeys(agents, 0.0)
+    order = deque(agents)
     for _ in range(rounds):
-        taken += loop.run_until_complete(_together(agent, turns, at_once))
-    seconds, used = time.perf_counter() - began, time.process_time() - cpu
+        for kind in order:
+            began, cpu_before = time.perf_counter(), time.process_time()
+            taken[kind] += loop.run_until_complete(_together(agents[kind], turns, at_once))
+            seconds[kind] += time.perf_counter() - began
+            cpu[kind] += time.process_time() - cpu_before
+        order.rotate(1)
     done = turns * at_once * rounds
-    marks = {turn: at(taken, turn) for turn in MARKS if turn <= turns}
-    return Measured(done, seconds, used * 1000 / done, (size() - before) / done, marks)
+    return {
+        kind: Measured(
+            done,
+            seconds[kind],
+            cpu[kind] * 1000 / done,
+            (sizes[kind]() - before[kind]) / done,
+            {turn: at(taken[kind], turn) for turn in MARKS if turn <= turns},
+        )
+        for kind in agents
+    }
 
 
 def at(taken: list[list[float]], turn: int) -> float:
@@ -157,6 +181,7 @@ def main() -> None:
     parser.add_argument("--pipeline", choices=["light", "ours"], default="light")
     parser.add_argument("--all-states", action="store_true")
     parser.add_argument("--long", action="store_true", help="turn 500 beside turn 5")
+    parser.add_argument("--most", type=int, default=MOST, help="turns of a cell")
     parser.add_argument("--stores", nargs="+", choices=[*SIZES], default=[*SIZES])
     options, _ = parser.parse_known_args()
     configure_logging()  # Rasa's debug records cost more than either store
@@ -181,9 +206,9 @@ def main() -> None:
                 print(f"{kind}, turn 5 -> turn 500: {found_pairs}", flush=True)
             cells = []
         for turns, at_once in cells:
-            for kind, agent in agents.items():  # one after the other: the machine has its hours
-                size = partial(_scalar, url, SIZES[kind])
-                one = measure(loop, agent, turns, at_once, size)
+            sizes = {kind: partial(_scalar, url, SIZES[kind]) for kind in agents}
+            measured = measure(loop, agents, turns, at_once, sizes, options.most)
+            for kind, one in measured.items():
                 found[kind].append(one)
                 _print(kind, turns, at_once, one)
             _ratio(f"{turns} turns, {at_once} at once", {k: v[-1:] for k, v in found.items()})

@@ -10,6 +10,7 @@ from __future__ import annotations
 import copy
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from rasa.shared.core.constants import PREVIOUS_ACTION
@@ -141,6 +142,16 @@ def session_begun(tracker: DialogueStateTracker) -> float:
     return max(starts, default=-math.inf)
 
 
+def latest_session(tracker: DialogueStateTracker, fresh: RememberingTracker) -> RememberingTracker:
+    """`fresh`, filled as it would be loaded: without the events before the session began."""
+    fresh.begun = begun = session_begun(tracker)
+    for event in tracker.events:
+        if event.timestamp >= begun:
+            fresh.update(event)
+    fresh.xiaoq_stored = replace(tracker.xiaoq_stored, events=len(fresh.events))
+    return fresh
+
+
 class _Replay:
     """`Domain.states_for_tracker_history` of Rasa 3.6, to be continued."""
 
@@ -157,25 +168,27 @@ class _Replay:
         self._only_ml, self._rule_only = only_ml, rule_only
         self._done = 0
         self._states: list[State] = []
+        self._now: list[State] | None = None
         self._last_action: Any = None
         self._hidden = False
 
     def states(self, applied: list[Event], most: int | None) -> list[State]:
         """States before each action of `applied`, and the one now; copies, the latest `most`."""
-        for event in applied[self._done :]:
-            if isinstance(event, ActionExecuted):
-                self._add(event.hide_rule_turn)
-            self._tracker.update(event)
-        self._done = len(applied)
-        last_action, hidden, length = self._last_action, self._hidden, len(self._states)
-        self._add(False)
-        latest = self._states[-most:] if most else self._states
-        states = [{name: dict(part) for name, part in state.items()} for state in latest]
-        del self._states[length:]
-        self._last_action, self._hidden = last_action, hidden
-        return states
+        if len(applied) > self._done or self._now is None:
+            for event in applied[self._done :]:
+                if isinstance(event, ActionExecuted):
+                    self._states += self._before_action(event.hide_rule_turn)
+                self._tracker.update(event)
+            self._done = len(applied)
+            last_action, hidden = self._last_action, self._hidden
+            self._now = self._before_action(False)
+            self._last_action, self._hidden = last_action, hidden
+        first = max(len(self._states) + len(self._now) - most, 0) if most else 0
+        latest = [*self._states[first:], *self._now]
+        return [{name: dict(part) for name, part in state.items()} for state in latest]
 
-    def _add(self, hide_rule_turn: bool) -> None:
+    def _before_action(self, hide_rule_turn: bool) -> list[State]:
+        """The state as it is; none where a rule hides it."""
         tracker, domain = self._tracker, self._domain
         if self._only_ml:
             if not self._hidden:
@@ -184,7 +197,7 @@ class _Replay:
             if not tracker.followup_action and not looping:
                 self._hidden = hide_rule_turn
             if self._hidden:
-                return
+                return []
         state = domain.get_active_state(tracker, omit_unset_slots=self._omit_unset)
         if self._only_ml:
             domain._remove_rule_only_features(state, self._rule_only)
@@ -192,4 +205,4 @@ class _Replay:
                 domain._substitute_rule_only_user_input(state, self._states[-1])
             if self._last_action:
                 state[PREVIOUS_ACTION] = self._last_action
-        self._states.append(domain._clean_state(state))
+        return [domain._clean_state(state)]

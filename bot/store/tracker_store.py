@@ -30,6 +30,7 @@ from bot.store.append import IDS, Stored, Written, append, begin
 from bot.store.caller import append_recorded, caller_of
 from bot.store.commit import commit_turn
 from bot.store.database import Database, open_json
+from bot.store.domain_facts import remember_emptiness
 from bot.store.event_ids import IdsAhead, reserve_event_ids
 from bot.store.event_rows import TABLE, event_rows
 from bot.store.fail_safe import let_faults_through
@@ -38,7 +39,7 @@ from bot.store.keys import Cipher
 from bot.store.migrate import upgrade_patiently
 from bot.store.patience import patiently
 from bot.store.rows import EVENT_IDS
-from bot.store.tracker import RememberingTracker, session_begun
+from bot.store.tracker import RememberingTracker, latest_session, session_begun
 
 _ERASE = "erase_confirm"
 """The slot of domain.yml that is true once a customer has confirmed to be forgotten."""
@@ -114,6 +115,7 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
     @domain.setter
     def domain(self, domain: Domain | None) -> None:
         self._domain = domain or Domain.empty()
+        remember_emptiness(self._domain)
         self._hot.clear()
 
     def init_tracker(self, sender_id: str) -> DialogueStateTracker:
@@ -238,18 +240,8 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
             return
         # Rasa's wrapper makes new trackers of Rasa's own class
         if getattr(tracker, "xiaoq_longer", False) or not isinstance(tracker, RememberingTracker):
-            tracker = self._latest_session(tracker)
+            tracker = latest_session(tracker, self.init_tracker(tracker.sender_id))
         _remember(self._hot, tracker.sender_id, tracker)
-
-    def _latest_session(self, tracker: DialogueStateTracker) -> DialogueStateTracker:
-        """A tracker as it would be loaded: without the events before the session began."""
-        latest = self.init_tracker(tracker.sender_id)
-        latest.begun = begun = session_begun(tracker)
-        for event in tracker.events:
-            if event.timestamp >= begun:
-                latest.update(event)
-        latest.xiaoq_stored = replace(tracker.xiaoq_stored, events=len(latest.events))
-        return latest
 
     async def _stored(self, tracker: DialogueStateTracker) -> Stored:
         """What is stored of a tracker that did not come from `retrieve`."""

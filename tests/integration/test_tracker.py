@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
@@ -129,3 +130,15 @@ def test_policies_see_only_the_latest_states_where_that_is_asked_for() -> None:
     everything = tracker.past_states(DOMAIN)
     tracker.most_states = 5
     assert tracker.past_states(DOMAIN) == everything[-5:]
+
+
+def test_what_a_policy_does_to_its_states_is_not_seen_by_the_next() -> None:
+    tracker = RememberingTracker("x", DOMAIN.slots)
+    tell(tracker, [ActionExecuted("action_listen"), UserUttered("a", {"name": "greet"})])
+    first = tracker.past_states(DOMAIN)
+    kept = copy.deepcopy(first)
+    for state_ in first:
+        for part in state_.values():
+            part.clear()
+        state_.clear()
+    assert tracker.past_states(DOMAIN) == kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import secrets
 from collections.abc import Iterator
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import SlotSet, UserUttered
 
 from bot.errors import StoreError
@@ -134,3 +136,17 @@ async def test_a_database_that_is_away_is_an_error_not_a_new_user(conversation: 
     )
     with pytest.raises(StoreError, match="nothing was written"):
         await PostgresTrackerStore(DOMAIN, store=away, patience=0.3).retrieve(conversation)
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_rasa_asks_at_each_message_whether_the_domain_is_empty(
+    store: Database, monkeypatch: pytest.MonkeyPatch, empty: bool
+) -> None:
+    """It is told what it would find, and no other domain is made for that."""
+    domain = Domain.empty() if empty else Domain.from_dict({"intents": ["greet"]})
+    PostgresTrackerStore(store=store).domain = domain  # as Rasa's Agent does
+    made = []
+    monkeypatch.setattr(Domain, "empty", lambda: made.append(1))
+    twin = copy.deepcopy(domain)
+    assert [domain.is_empty(), twin.is_empty()] == [empty, empty]
+    assert not made
