@@ -7,8 +7,8 @@ what Rasa itself takes. Printed for each length and number of conversations at o
 milliseconds by turn number, bytes in PostgreSQL a turn, and how long this disk takes for a commit.
 
 The model is a light one (bench/light_project.py); `--pipeline ours` takes that of config.yml, whose
-sentence vectors cost more than either store. `policy_states` is a setting of our store, see
-docs/tracker-store.md; `--all-states` leaves it out.
+sentence vectors cost more than either store. `policy_states` and `alone` are settings of our
+store, see docs/tracker-store.md; `--all-states` leaves the first out.
 
 `--turns 10 50 200 500 --at-once 1 8 32` is the long run; with stock, 500x8 takes half an hour.
 `--long` compares turn 500 with turn 5 (bench/tracker_long.py), of ours and of none.
@@ -37,6 +37,7 @@ import uvloop
 from bench.light_project import light_model
 from bench.tracker_long import pairs
 from bot.ops.logs import configure_logging
+from bot.store.company import QUIET
 from bot.store.embedded import embedded_url, start_embedded
 from bot.store.migrate import upgrade
 
@@ -87,7 +88,7 @@ def agent_with(kind: str, model: Path, url: str, states: int | None = STATES) ->
     elif kind == "stock":
         store = SQLTrackerStore(host=url)
     else:
-        store = PostgresTrackerStore(store=database, policy_states=states)
+        store = PostgresTrackerStore(store=database, policy_states=states, alone=True)
     return Agent.load(str(model), tracker_store=store)
 
 
@@ -204,6 +205,7 @@ def main() -> None:
         found: dict[str, list[Measured]] = {kind: [] for kind in agents}
         for agent in agents.values():
             loop.run_until_complete(talk(agent, 5))  # warm
+        loop.run_until_complete(asyncio.sleep(QUIET + 1))  # alone from now on
         if options.long:
             for kind in sorted({*agents} - {"stock"}):
                 found_pairs = loop.run_until_complete(pairs(partial(say, agents[kind]), SAY))

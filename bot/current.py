@@ -109,6 +109,12 @@ def current_turn() -> Turn | None:
     return _current.get()
 
 
+def turn_of(conversation: str) -> Turn | None:
+    """The same, where it is a turn of this conversation."""
+    turn = current_turn()
+    return turn if turn is not None and turn.conversation == conversation else None
+
+
 @contextmanager
 def during(turn: Turn) -> Iterator[Turn]:
     """Make `turn` the current one for the block."""

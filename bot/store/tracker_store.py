@@ -23,12 +23,13 @@ from rasa.shared.core.events import Event, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.bootstrap import database, open_database
-from bot.current import Turn, current_turn
+from bot.current import Turn, current_turn, turn_of
 from bot.errors import ConfigurationError, StoreError, TurnFailed
 from bot.settings import settings
 from bot.store.append import IDS, Stored, Written, append, begin
 from bot.store.caller import append_recorded, caller_of
 from bot.store.commit import commit_turn
+from bot.store.company import Company
 from bot.store.database import Database, open_json
 from bot.store.domain_facts import remember_emptiness
 from bot.store.event_ids import IdsAhead, reserve_event_ids
@@ -86,6 +87,7 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         store: Database | None = None,
         policy_states: int | None = None,
         patience: float = 10.0,
+        alone: bool = False,
         migrate: bool = True,
         **kwargs: Any,
     ) -> None:
@@ -95,6 +97,7 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         one before each action), so that a long one is no slower; None shows all, as Rasa does. It
         must be above the longest rule and every policy's max_history. patience: seconds for which
         a call is tried again while PostgreSQL is away; not in a turn of ours, which is taken again.
+        alone: trust the trackers in memory as long as no other process lets itself be heard.
         migrate: make or update the tables first.
         """
         super().__init__(domain, event_broker, **kwargs)
@@ -105,6 +108,7 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         self._hot: OrderedDict[str, DialogueStateTracker] = OrderedDict()
         self._begun: OrderedDict[str, tuple[float, Stored]] = OrderedDict()
         self._ahead = IdsAhead(self._fetch)
+        self._company = Company(self._database, listens=alone)
         self._database.memories.append(self._forget)
 
     @property
@@ -133,7 +137,7 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         change it, and only `save` puts it back, so that an abandoned turn leaves nothing of
         itself in memory.
         """
-        turn = _turn_of(sender_id)
+        turn = turn_of(sender_id)
         if turn is None:
             return await self._retrieve(sender_id, None)
         if turn.tracker is None:
@@ -141,7 +145,10 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         return turn.tracker
 
     async def _retrieve(self, sender_id: str, turn: Turn | None) -> DialogueStateTracker | None:
+        await self._again(self._company.hello)
         hot = self._hot.pop(sender_id, None)
+        if turn is None and self._is_newest(hot):
+            return hot
         if turn is not None and turn.version is not None:
             stored = Stored(turn.version, 0, tuple(turn.event_ids))
         else:
@@ -158,6 +165,10 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         else:
             _remember(self._begun, sender_id, (time.time(), stored))
         return tracker
+
+    def _is_newest(self, hot: DialogueStateTracker | None) -> bool:
+        moment = self._company.moment
+        return hot is not None and moment is not None and hot.xiaoq_moment == moment
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
         """The tracker of all sessions."""
@@ -177,9 +188,10 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         """
         if not tracker.events:
             return  # Rasa saves a tracker it has just made; nothing of the turn has happened yet
+        await self._again(self._company.hello)
         sender_id = tracker.sender_id
         self._hot.pop(sender_id, None)
-        turn = _turn_of(sender_id)
+        turn = turn_of(sender_id)
         if turn is not None:
             _require_finished(turn, tracker)
             turn.facts["flow"] = flow_of(tracker)
@@ -241,6 +253,7 @@ class PostgresTrackerStore(TrackerStore, SerializedTrackerAsText):  # type: igno
         # Rasa's wrapper makes new trackers of Rasa's own class
         if getattr(tracker, "xiaoq_longer", False) or not isinstance(tracker, RememberingTracker):
             tracker = latest_session(tracker, self.init_tracker(tracker.sender_id))
+        tracker.xiaoq_moment = self._company.moment
         _remember(self._hot, tracker.sender_id, tracker)
 
     async def _stored(self, tracker: DialogueStateTracker) -> Stored:
@@ -285,8 +298,3 @@ def _remember(memory: OrderedDict[str, T], sender_id: str, value: T) -> None:
     memory[sender_id] = value
     if len(memory) > _HOT:
         memory.popitem(last=False)
-
-
-def _turn_of(sender_id: str) -> Turn | None:
-    turn = current_turn()
-    return turn if turn is not None and turn.conversation == sender_id else None

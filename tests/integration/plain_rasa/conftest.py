@@ -21,6 +21,7 @@ tracker_store:
   type: bot.store.tracker_store.PostgresTrackerStore
   url: {url}
   patience: 2  # seconds; less than the default, since a test waits for it
+  alone: true  # which it is not always
 event_broker:
   type: file
   path: {broker}
