@@ -11,7 +11,8 @@ from typing import Any, BinaryIO
 
 from bot.export.formulas import defused
 from bot.export.rows import COLUMNS, Row, erased_row, joined, row
-from bot.store.transcript import Conversation, Line
+from bot.store.lines import Line
+from bot.store.transcript import Conversation
 
 
 class CsvSink:

@@ -8,7 +8,8 @@ from typing import BinaryIO
 
 from bot.export.rows import Row, erased_row, row
 from bot.export.sink import json_line
-from bot.store.transcript import Conversation, Line
+from bot.store.lines import Line
+from bot.store.transcript import Conversation
 
 
 class JsonlSink:

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.pii.recognizers.digit_words import spoken_numbers
 from bot.pii.vault import Vault
-from bot.store.transcript import Line
+from bot.store.lines import Line
 
 SLOT = "verification"
 """What a flow asks for when it wants the proof; as in domain.yml."""

@@ -6,7 +6,8 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from bot.export.cleaning import readable
-from bot.store.transcript import Conversation, Line
+from bot.store.lines import Line
+from bot.store.transcript import Conversation
 
 COLUMNS = (
     *("conversation", "time", "channel", "speaker", "text", "buttons"),
@@ -31,7 +32,7 @@ def row(conversation: Conversation, line: Line, zone: tzinfo) -> Row:
     return {
         "conversation": conversation.id,
         "time": line.time.astimezone(zone),
-        "channel": conversation.channel,
+        "channel": line.channel or conversation.channel,
         "speaker": line.speaker,
         "text": readable(line.text),
         "buttons": [readable(title) for title in line.buttons],

@@ -21,7 +21,8 @@ from bot.export.sink import Sink
 from bot.store.audit import record
 from bot.store.database import Database
 from bot.store.event_log import recorded
-from bot.store.transcript import Chunk, Filter, Line, count, erased, transcripts
+from bot.store.lines import Line
+from bot.store.transcript import Chunk, Filter, count, erased, transcripts
 
 if TYPE_CHECKING:
     from bot.export.rasa_sink import RasaSink

@@ -8,7 +8,8 @@ from typing import Any, BinaryIO
 
 from bot.export.cleaning import readable
 from bot.export.sink import json_line
-from bot.store.transcript import Conversation, Line
+from bot.store.lines import Line
+from bot.store.transcript import Conversation
 
 _ROLES = {"user": "user", "bot": "assistant", "staff": "assistant"}
 _LEARNT = frozenset(["model", "cache", "curated", "passage"])

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.store.transcript import Conversation, Line
+from bot.store.lines import Line
+from bot.store.transcript import Conversation
 
 _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\u0085\u2028\u2029"}
 """Some readers of JSON Lines end a line here."""

@@ -13,7 +13,8 @@ from openpyxl.utils import get_column_letter
 
 from bot.export.formulas import is_formula
 from bot.export.rows import COLUMNS, Row, erased_row, joined, row
-from bot.store.transcript import Conversation, Line
+from bot.store.lines import Line
+from bot.store.transcript import Conversation
 
 ROWS = 1_048_576
 """Rows a sheet may have, with its head."""

@@ -16,6 +16,7 @@ from bot.store.event_ids import Fetch
 from bot.store.event_rows import event_rows, insert_events
 from bot.store.keys import Cipher, KeyRing, NewKey
 from bot.store.rows import EVENT_IDS
+from bot.store.schema import PLAIN_RASA
 
 IDS = 16
 """Ids reserved with a tracker, so that few turns have to ask for more."""
@@ -36,7 +37,7 @@ _CONTINUE = f"""
 meanwhile never has a version again that the old one had."""
 _APPEND = f"""
     WITH conversation AS (
-      INSERT INTO xiaoq.conversations AS c (id, channel) VALUES ($1::varchar, 'rasa')
+      INSERT INTO xiaoq.conversations AS c (id, channel) VALUES ($1::varchar, '{PLAIN_RASA}')
       ON CONFLICT (id) DO UPDATE SET version = c.version + 1, last_activity = now()
       RETURNING id, version
     ), key AS (  -- not that of a conversation which was erased and begun anew
@@ -53,7 +54,7 @@ _BEGIN = f"""
       ON CONFLICT DO NOTHING
       RETURNING conversation, created_at
     ), conversation AS (
-      INSERT INTO xiaoq.conversations (id, channel) SELECT conversation, 'rasa' FROM key
+      INSERT INTO xiaoq.conversations (id, channel) SELECT conversation, '{PLAIN_RASA}' FROM key
       ON CONFLICT DO NOTHING
       RETURNING id, version
     ), recorded AS (

@@ -19,6 +19,7 @@ from bot.errors import StoreError
 from bot.store.audit import record, subject_of
 from bot.store.database import ERASED, Database
 from bot.store.schema import (
+    PLAIN_RASA,
     conversations,
     deliveries,
     erasures,
@@ -99,7 +100,7 @@ async def _erase(
             known = select(func.max(erasures.c.at)).where(erasures.c.subject == subject)
             before = (await connection.execute(known)).scalar_one()
             return Erased(conversation, found=False, before=before)
-        channel = row.channel if row else "rasa"
+        channel = row.channel if row else PLAIN_RASA
         values = {"subject": subject, "channel": channel, "reason": reason, "counts": counts}
         await connection.execute(insert(erasures).values(values))
         await connection.execute(select(func.pg_notify(ERASED, conversation)))

@@ -1,8 +1,8 @@
 """Takes over the `events` table of Rasa's SQLTrackerStore (SQLite or PostgreSQL), once each.
 
 One transaction a conversation, begun only where it has no events here yet: an import that was
-interrupted is run again and goes on where it stopped. A conversation is as old as its last event,
-for retention.
+interrupted is run again and goes on where it stopped. A conversation began with its first event
+and is as old as its last one, for retention.
 """
 
 from __future__ import annotations
@@ -23,14 +23,16 @@ from bot.store.audit import record
 from bot.store.database import Database
 from bot.store.event_ids import reserve_event_ids
 from bot.store.event_rows import EventRows, event_rows, insert_events
+from bot.store.schema import PLAIN_RASA
 
 _SENDERS = sql("SELECT DISTINCT sender_id FROM events ORDER BY sender_id")
 _OF = sql("SELECT data FROM events WHERE sender_id = :sender ORDER BY id")
 _KNOWN = "SELECT 1 FROM xiaoq.events WHERE sender_id = $1 LIMIT 1"
 _IMPORT = f"""
     WITH conversation AS (
-      INSERT INTO xiaoq.conversations AS c (id, channel, last_activity)
-      SELECT $1::varchar, 'rasa', coalesce(to_timestamp(max(at)), now())
+      INSERT INTO xiaoq.conversations AS c (id, channel, created_at, last_activity)
+      SELECT $1::varchar, '{PLAIN_RASA}',
+        coalesce(to_timestamp(min(at)), now()), coalesce(to_timestamp(max(at)), now())
       FROM unnest($4::float8[]) AS at
       ON CONFLICT (id) DO UPDATE SET version = c.version + 1
       RETURNING id

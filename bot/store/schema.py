@@ -42,6 +42,9 @@ NOW = func.now()
 # what somebody still holds of the old one cannot fit the new one
 _EPOCH = text("(extract(epoch from clock_timestamp()) * 1000)::bigint")
 
+PLAIN_RASA = "rasa"
+"""The channel of a conversation that a plain Rasa has, or had before it was imported."""
+
 conversations = Table(
     "conversations",
     metadata,

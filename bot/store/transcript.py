@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, cast, func, literal, null, select, text, tuple_, union_all
+from sqlalchemy import String, cast, func, literal, select, text, tuple_
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.pii.vault import Vault
-from bot.store.database import Database, open_json
-from bot.store.keys import Cipher
-from bot.store.rows import inbox_row, outbox_row
-from bot.store.schema import conversations, erasures, inbox, outbox
+from bot.store.database import Database
+from bot.store.lines import Line, Reader, is_message, messages_of
+from bot.store.schema import conversations, erasures
 from bot.store.vaults import load_vaults
 
 _BATCH = 100
@@ -53,27 +52,6 @@ class Conversation:
 
 
 @dataclass(frozen=True)
-class Line:
-    """One message. speaker: user, bot or staff.
-
-    text: of a user's message without words what it was, as `(sticker)`; below it the text of a
-    file. file: its name, which is for nobody but its owner. facts: of the turn it
-    began or answered (intent, confidence, source, flow, language …), empty for what came outside
-    of a turn. passages: the help pages an answer rests on, `{"document", "passage", "title"}`
-    each. buttons: what they said. source: of the bot's words: flow, model, cache, curated, passage.
-    """
-
-    time: datetime
-    speaker: str
-    text: str
-    facts: dict[str, Any]
-    passages: tuple[dict[str, str], ...] = ()
-    buttons: tuple[str, ...] = ()
-    source: str | None = None
-    file: str | None = None
-
-
-@dataclass(frozen=True)
 class Chunk:
     """Some messages of one conversation, in order; a long one comes in several chunks."""
 
@@ -87,7 +65,8 @@ async def count(database: Database, wanted: Filter, *, messages: bool) -> int:
     query = _condition(select(func.count()).select_from(conversations), wanted)
     if messages:
         ids = _condition(select(conversations.c.id), wanted)
-        query = select(func.count()).select_from(_said(ids, wanted).subquery())
+        said = messages_of(ids, wanted.since, wanted.until).subquery()
+        query = select(func.count()).select_from(said).where(is_message(said))
     async with database.transaction() as connection:
         return int((await connection.execute(query)).scalar_one())
 
@@ -167,18 +146,23 @@ async def _read(
     known = {one.id: one for one in batch if one.id in ciphers}
     lines: list[Line] = []
     current = ""
+    reader: Reader | None = None
     async for row in await connection.stream(_in_order(list(known), wanted)):
         if lines and (row.conversation != current or len(lines) == _CHUNK):
             yield Chunk(known[current], vaults[current], lines)
             lines = []
-        current = row.conversation
-        lines.append(_line(ciphers[current], row))
+        if reader is None or row.conversation != current:
+            current = row.conversation
+            reader = Reader(ciphers[current])
+        line = reader.line(row)
+        if line is not None:
+            lines.append(line)
     if lines:
         yield Chunk(known[current], vaults[current], lines)
 
 
 def _in_order(ids: list[str], wanted: Filter) -> Any:
-    said = _said(ids, wanted).subquery()
+    said = messages_of(ids, wanted.since, wanted.until).subquery()
     place = func.array_position(cast(ids, ARRAY(String)), said.c.conversation)
     return select(said).order_by(place, said.c.at, said.c.kind, said.c.id)
 
@@ -200,77 +184,3 @@ def _condition(query: Any, wanted: Filter) -> Any:
     if wanted.conversations:
         query = query.where(columns.id.in_(wanted.conversations))
     return query
-
-
-def _said(ids: Any, wanted: Filter) -> Any:
-    """Rows of both sides of some conversations, within the filter's times."""
-    turn = inbox.alias("turn")
-    heard = select(
-        inbox.c.received_at.label("at"),
-        literal("inbox").label("kind"),
-        inbox.c.id,
-        inbox.c.conversation,
-        inbox.c.payload,
-        inbox.c.facts,
-        inbox.c.channel,
-        inbox.c.event_id,
-        null().label("inbox_id"),
-        null().label("position"),
-    ).where(inbox.c.conversation.in_(ids))
-    said = (
-        select(
-            outbox.c.created_at.label("at"),
-            literal("outbox").label("kind"),
-            outbox.c.id,
-            outbox.c.conversation,
-            outbox.c.payload,
-            turn.c.facts,
-            null().label("channel"),
-            null().label("event_id"),
-            outbox.c.inbox_id,
-            outbox.c.position,
-        )
-        .select_from(outbox.outerjoin(turn, turn.c.id == outbox.c.inbox_id))
-        .where(outbox.c.conversation.in_(ids))
-    )
-    for limit, keep in ((wanted.since, "__ge__"), (wanted.until, "__lt__")):
-        if limit:
-            heard = heard.where(getattr(inbox.c.received_at, keep)(limit))
-            said = said.where(getattr(outbox.c.created_at, keep)(limit))
-    return union_all(heard, said)
-
-
-def _line(cipher: Cipher, row: Any) -> Line:
-    by_user = row.kind == "inbox"
-    name = inbox_row(row.channel, row.event_id) if by_user else outbox_row(row)
-    payload = open_json(cipher, row.kind, name, row.payload)
-    facts = row.facts or {}
-    if by_user:
-        return Line(row.at, "user", _heard(payload), facts, file=_name_of_file(payload))
-    speaker = str(payload.get("role", "bot"))
-    return Line(
-        row.at,
-        speaker,
-        str(payload.get("text") or ""),
-        facts,
-        tuple(payload.get("citations") or ()),
-        tuple(str(button["title"]) for button in payload.get("buttons") or ()),
-        _source(payload, facts) if speaker == "bot" else None,
-    )
-
-
-def _heard(payload: dict[str, Any]) -> str:
-    """The words, the button, what came without words, and the text of a file."""
-    words = payload.get("text") or payload.get("payload") or f"({payload.get('kind', 'nothing')})"
-    file = (payload.get("file") or {}).get("text")
-    return f"{words}\n\n{file}" if file else str(words)
-
-
-def _name_of_file(payload: dict[str, Any]) -> str | None:
-    return (payload.get("file") or {}).get("name")
-
-
-def _source(payload: dict[str, Any], facts: dict[str, Any]) -> str | None:
-    """Of one message: in a turn the model may answer and a flow then repeat its question."""
-    found = payload.get("source") or facts.get("answer_source")
-    return str(found) if found else "flow" if facts else None

@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 import pytest
 
 from bot.export.proof import proofs, replies, replies_in
-from bot.store.transcript import Line
+from bot.store.lines import Line
 
 NOW = datetime(2026, 11, 22, tzinfo=timezone.utc)
 

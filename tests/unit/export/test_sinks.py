@@ -16,7 +16,8 @@ from bot.export.csv_sink import CsvSink
 from bot.export.rows import COLUMNS
 from bot.export.sink import Sink
 from bot.export.xlsx_sink import XlsxSink
-from bot.store.transcript import Conversation, Line
+from bot.store.lines import Line
+from bot.store.transcript import Conversation
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOON = datetime(2026, 11, 22, 4, 0, 5, tzinfo=timezone.utc)
