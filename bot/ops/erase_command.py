@@ -38,8 +38,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Erase; 1 when there is and was no such conversation or customer."""
     results = with_database(lambda database: _erase(database, options))
-    for result in results:
-        print(json.dumps(as_dict(result)))
     if not results:
         print("xiaoq erase: no conversation of this customer", file=sys.stderr)
     return 0 if any(result.found or result.before for result in results) else 1
@@ -49,8 +47,11 @@ async def _erase(database: Database, options: argparse.Namespace) -> list[Erased
     wanted = [options.conversation]
     if options.customer:
         wanted = await conversations_of(database, options.customer, _orders_of)
-    done = [await erase(database, each, actor=operator(), reason="operator") for each in wanted]
-    if any(one.found for one in done) or options.compact:
+    done = []
+    for each in wanted:
+        done.append(await erase(database, each, actor=operator(), reason="operator"))
+        print(json.dumps(as_dict(done[-1])), flush=True)
+    if any(one.found or one.before for one in done) or options.compact:
         await compact(database, ALL if options.compact else KEYS)
     return done
 

@@ -8,7 +8,8 @@ import json
 from bot.errors import ConfigurationError
 from bot.ops.operator import operator
 from bot.ops.stored import with_database
-from bot.store.compact import ALL, KEYS
+from bot.store.compact import ALL, KEYS, compact
+from bot.store.database import Database
 from bot.store.retention import retain
 
 
@@ -22,9 +23,11 @@ def run(options: argparse.Namespace) -> int:
     """Print the counts as JSON."""
     if not options.days > 0:
         raise ConfigurationError("--days must be above 0")
-    tables = ALL if options.compact else KEYS
-    kept = with_database(
-        lambda database: retain(database, options.days, actor=operator(), tables=tables)
-    )
-    print(json.dumps({"days": options.days, **kept.as_dict()}))
+    with_database(lambda database: _retain(database, options))
     return 0
+
+
+async def _retain(database: Database, options: argparse.Namespace) -> None:
+    kept = await retain(database, options.days, actor=operator())
+    print(json.dumps({"days": options.days, **kept.as_dict()}), flush=True)
+    await compact(database, ALL if options.compact else KEYS)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Sequence
 
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
+import asyncpg
 
+from bot.errors import StoreAway
 from bot.store.database import Database
+from bot.store.engine import asyncpg_arguments
 from bot.store.erase import SHOP
 from bot.store.schema import data_keys, metadata
 
@@ -17,43 +20,83 @@ ALL = (
     *(table.fullname for table in metadata.sorted_tables),
     *(f"shop.{name}" for name in SHOP),
 )
+PATIENCE = 60.0
+"""Seconds to wait for others who read."""
+
+_WAIT = "SET lock_timeout = '1s'"  # whoever comes after a waiting lock waits as long
+_NOW = "SELECT pg_snapshot_xmax(pg_current_snapshot())::xid::text"
+_READERS = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE pid <> pg_backend_pid() AND (datname = current_database() OR datname IS NULL)
+      AND age(backend_xmin) > age(CAST($1::text AS xid))
+"""
+_COLUMNS = """
+    SELECT attname, format_type(atttypid, atttypmod) AS type FROM pg_attribute
+    WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped
+"""
 
 
-async def compact(database: Database, tables: Sequence[str] = KEYS) -> None:
+async def compact(
+    database: Database, tables: Sequence[str] = KEYS, *, patience: float = PATIENCE
+) -> None:
     """Rewrite `tables`, so that no page keeps a dead row, and begin a new segment of the log.
 
     Each table is locked while it is rewritten: milliseconds for the keys, longer for ALL. The
     planner's samples of their columns are taken anew. The old segments of the log go at the
     server's next checkpoints; backups keep what they keep.
+
+    While a transaction that began earlier still reads (a backup), PostgreSQL keeps what it may yet
+    see. Raises StoreAway when that, or a lock, takes more than `patience` seconds.
     """
-    engine = database.engine.execution_options(isolation_level="AUTOCOMMIT")
-    async with database.reported(), engine.connect() as connection:
-        for name in tables:
-            known = f"SELECT to_regclass('{name}')"
-            if (await connection.exec_driver_sql(known)).scalar_one() is None:
-                continue  # passages, where there is no pgvector; the shop, where it is another
-            await connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {name}")
-            await _drop_samples_of_an_empty(connection, name)
-        # Old samples are dead rows there. Who may not is warned by PostgreSQL and goes on.
-        await connection.exec_driver_sql("VACUUM (FULL) pg_catalog.pg_statistic")
-        for statement in ("SELECT pg_switch_wal()", "CHECKPOINT"):
-            allowed = "SELECT pg_has_role(current_user, 'pg_checkpoint', 'USAGE')"
-            if (await connection.exec_driver_sql(allowed)).scalar_one():
-                await connection.exec_driver_sql(statement)
+    until = time.monotonic() + patience
+    async with database.reported():  # a connection of its own: no limit on a statement's time
+        connection = await asyncpg.connect(**asyncpg_arguments(database.url), timeout=10)
+        try:
+            await connection.execute(_WAIT)
+            now = await connection.fetchval(_NOW)
+            while await connection.fetchval(_READERS, now):
+                await _pause(until)
+            for name in tables:
+                # passages are absent where there is no pgvector; the shop may be another
+                if await connection.fetchval("SELECT to_regclass($1)", name) is not None:
+                    await _rewrite(connection, name, until)
+            # Old samples are dead rows there. Who may not is warned by PostgreSQL and goes on.
+            await _lock(connection, "VACUUM (FULL) pg_catalog.pg_statistic", until)
+            for statement in ("SELECT pg_switch_wal()", "CHECKPOINT"):
+                allowed = "SELECT pg_has_role(current_user, 'pg_checkpoint', 'USAGE')"
+                if await connection.fetchval(allowed):
+                    await connection.execute(statement)
+        finally:
+            await connection.close(timeout=10)
 
 
-async def _drop_samples_of_an_empty(connection: AsyncConnection, name: str) -> None:
-    """ANALYZE keeps the samples it has where a table has no row left; a change of type, also to
-    the same, drops them (https://www.postgresql.org/docs/16/sql-altertable.html)."""
-    some = f"SELECT EXISTS (SELECT FROM {name})"  # noqa: S608 (the names above)
-    if (await connection.exec_driver_sql(some)).scalar_one():
-        return
-    columns = text(
-        "SELECT attname, format_type(atttypid, atttypmod) AS type FROM pg_attribute "
-        "WHERE attrelid = to_regclass(:name) AND attnum > 0 AND NOT attisdropped"
-    )
-    changes = [
-        f'ALTER COLUMN "{row.attname}" TYPE {row.type}'
-        for row in await connection.execute(columns, {"name": name})
-    ]
-    await connection.exec_driver_sql(f"ALTER TABLE {name} {', '.join(changes)}")
+async def _rewrite(connection: asyncpg.Connection, name: str, until: float) -> None:
+    """With the samples of it: ANALYZE keeps those it has where no row is left; a change of type,
+    also to the same, drops them (https://www.postgresql.org/docs/16/sql-altertable.html)."""
+    await _lock(connection, f"VACUUM (FULL, ANALYZE) {name}", until)
+    some = f"SELECT EXISTS (SELECT FROM {name})"  # noqa: S608 (one of the names above)
+    if not await connection.fetchval(some):
+        changes = [
+            f'ALTER COLUMN "{row["attname"]}" TYPE {row["type"]}'
+            for row in await connection.fetch(_COLUMNS, name)
+        ]
+        await _lock(connection, f"ALTER TABLE {name} {', '.join(changes)}", until)
+
+
+async def _lock(connection: asyncpg.Connection, statement: str, until: float) -> None:
+    """Run it as soon as its lock is free, and let the others through in between."""
+    while True:
+        try:
+            await connection.execute(statement)
+            return
+        except (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError):
+            await _pause(until)
+
+
+async def _pause(until: float) -> None:
+    if time.monotonic() > until:
+        raise StoreAway(
+            "what was erased is gone from every table, but not yet from PostgreSQL's files: a "
+            "transaction that began earlier is still open (a backup?); run the command again later"
+        )
+    await asyncio.sleep(0.25)

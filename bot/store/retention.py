@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
 from sqlalchemy import text
+from sqlalchemy.sql.elements import TextClause
 
 from bot.errors import StoreError
 from bot.store.audit import record
-from bot.store.compact import KEYS, compact
+from bot.store.compact import compact
 from bot.store.database import Database
 from bot.store.erase import Erased, erase, older_than, wanted_by_customers
 
 _LOOK = 5.0  # seconds between looks for customers who asked to be forgotten
 _LAST_WORD = 15.0  # seconds a customer has to receive that it will be done
+_AGAIN = 60.0  # seconds between tries to make it vanish from the files, while somebody reads
+_STALL = 2.0  # seconds such a try may take
 _MINE = text("SELECT pg_try_advisory_lock(hashtext('xiaoq.retention'))")
 _GIVE_BACK = text("SELECT pg_advisory_unlock(hashtext('xiaoq.retention'))")
-_DUE = text(
+_DUE = text(  # once a day, counted over all replicas and restarts: the audit knows
     """
     SELECT coalesce(max(at) < now() - interval '23 hours', true) FROM xiaoq.audit
     WHERE action = 'retain' AND actor = 'system'
     """
 )
+_JUST_NOW = text("SELECT EXISTS (SELECT FROM xiaoq.erasures WHERE at > now() - interval '1 day')")
 _log = structlog.get_logger(__name__)
 
 
@@ -48,11 +53,12 @@ class Retained:
         return {"conversations": self.conversations, "rows": dict(self.rows)}
 
 
-async def retain(
-    database: Database, days: float, *, actor: str, tables: Sequence[str] = KEYS
-) -> Retained:
+async def retain(database: Database, days: float, *, actor: str) -> Retained:
     """Erase every conversation without activity for `days` days; each in its own transaction, so
-    that an interrupted run has done what it did and the next one does the rest."""
+    that an interrupted run has done what it did and the next one does the rest.
+
+    Call `compact` afterwards.
+    """
     done = Retained()
     async for conversation in older_than(database, days):
         done.add(
@@ -61,8 +67,6 @@ async def retain(
     async with database.transaction() as connection:
         detail = {"days": days, "conversations": done.conversations}
         await record(connection, database, actor=actor, action="retain", detail=detail)
-    if done.conversations:
-        await compact(database, tables)
     return done
 
 
@@ -73,6 +77,8 @@ class Retention:
         self._database = database
         self._days = days
         self._task: asyncio.Task[None] | None = None
+        self._in_files: bool | None = None  # whether something erased may be; None: not known yet
+        self._try_at = 0.0
 
     def start(self) -> None:
         """Look now, and then every few seconds."""
@@ -95,7 +101,8 @@ class Retention:
 
     async def once(self) -> None:
         """One look, if no other replica is at it."""
-        async with self._database.reported(), self._database.engine.connect() as holder:
+        engine = self._database.engine.execution_options(isolation_level="AUTOCOMMIT")
+        async with self._database.reported(), engine.connect() as holder:
             if not (await holder.execute(_MINE)).scalar_one():
                 return
             try:
@@ -104,21 +111,24 @@ class Retention:
                 await holder.execute(_GIVE_BACK)
 
     async def _work(self) -> None:
+        if self._in_files is None:  # who did it last may have been stopped before the files
+            self._in_files = await self._ask(_JUST_NOW)
         wanted = await wanted_by_customers(self._database, after=_LAST_WORD)
-        if await self._erase_all(wanted):
-            await compact(self._database)
-        if self._days and await self._due():
+        await self._erase_all(wanted)
+        if self._days and await self._ask(_DUE):
+            self._in_files = True
             done = await retain(self._database, self._days, actor="system")
             _log.info("retention.done", conversations=done.conversations)
+        if self._in_files and time.monotonic() >= self._try_at:
+            self._try_at = time.monotonic() + _AGAIN
+            await compact(self._database, patience=_STALL)
+            self._in_files, self._try_at = False, 0.0
 
-    async def _erase_all(self, wanted: Iterable[str]) -> int:
-        count = 0
+    async def _erase_all(self, wanted: Iterable[str]) -> None:
         for conversation in wanted:
-            done = await erase(self._database, conversation, actor="customer", reason="customer")
-            count += done.found
-        return count
+            await erase(self._database, conversation, actor="customer", reason="customer")
+            self._in_files = True
 
-    async def _due(self) -> bool:
-        """Once a day, counted over all replicas and restarts: the audit knows."""
+    async def _ask(self, query: TextClause) -> bool:
         async with self._database.transaction() as connection:
-            return bool((await connection.execute(_DUE)).scalar_one())
+            return bool((await connection.execute(query)).scalar_one())

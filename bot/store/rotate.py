@@ -69,8 +69,7 @@ async def rotate(
         await record(
             connection, database, actor=actor, action="rotate-keys", detail=result.as_dict()
         )
-    if result.rewrapped:
-        await compact(database)  # or the old wrapping would live on in dead rows
+    await compact(database)  # or the old wrapping would live on in dead rows
     return result
 
 

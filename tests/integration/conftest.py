@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator
 
@@ -14,7 +15,9 @@ from bot.store.engine import make_engine
 from bot.store.inbox import InboxMessage, Incoming, accept
 from bot.store.keys import KeyRing
 from bot.store.lease import Lease, claim
+from bot.store.migrate import upgrade
 from bot.store.vaults import seal_new
+from tests.integration.databases import empty_database
 
 Sanic.test_mode = True  # or it rewrites its own classes, once only, and a second app fails
 
@@ -23,6 +26,16 @@ Sanic.test_mode = True  # or it rewrites its own classes, once only, and a secon
 async def store(database_url: str) -> AsyncIterator[Database]:
     """The migrated database under a key of this session's own."""
     database = Database(database_url, make_engine(database_url), KeyRing([secrets.token_bytes(32)]))
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def own_store(store: Database, postgres: str) -> AsyncIterator[Database]:
+    """A migrated database in which nobody else writes, under the same key."""
+    url = await asyncio.to_thread(empty_database, postgres)
+    await asyncio.to_thread(upgrade, url)
+    database = Database(url, make_engine(url), KeyRing(store.keys.service))
     yield database
     await database.close()
 

@@ -26,13 +26,11 @@ from bot.store.erase import BY_PARENT, KEPT, SHOP, erase, older_than, owner_of, 
 from bot.store.inbox import Incoming, accept
 from bot.store.keys import KeyRing
 from bot.store.listen import Listener
-from bot.store.migrate import upgrade
 from bot.store.recipients import Recipient
 from bot.store.retention import Retention, retain
 from bot.store.schema import metadata
 from bot.store.tracker_store import PostgresTrackerStore
 from tests.integration.conftest import keep, take
-from tests.integration.databases import empty_database
 
 WORDS = "my kettle burns and I live in Lilac Lane 7"
 
@@ -197,20 +195,19 @@ async def test_a_new_beginning_is_readable_where_the_old_key_was_still_held(
 
 
 async def test_the_files_of_the_database_hold_nothing_of_it(
-    store: Database, postgres: str, conversation: str
+    own_store: Database, conversation: str
 ) -> None:
     """Among them PostgreSQL's samples for its planner, which it takes by itself now and then."""
-    folder = Path(str(await scalar(store, "SHOW data_directory")))
+    folder = Path(str(await scalar(own_store, "SHOW data_directory")))
     if not folder.is_dir():  # noqa: ASYNC240 (nothing else runs here)
         pytest.skip("the files lie on another machine; unset DATABASE_URL to run this")
-    url = await asyncio.to_thread(empty_database, postgres)
-    await asyncio.to_thread(upgrade, url)
-    alone = Database(url, make_engine(url), KeyRing(store.keys.service))
-    await fill(alone, conversation)
+    await fill(own_store, conversation)
     sealed = [
         bytes(
             await scalar(
-                alone, f"SELECT {column} FROM xiaoq.{table} WHERE {owner} = :id", id=conversation
+                own_store,
+                f"SELECT {column} FROM xiaoq.{table} WHERE {owner} = :id",
+                id=conversation,
             )
         )
         for table, column, owner in (
@@ -222,19 +219,18 @@ async def test_the_files_of_the_database_hold_nothing_of_it(
             ("vault", "record", "conversation"),
         )
     ]
-    await compact(alone, KEYS)  # so that it is on the disk for certain
+    await compact(own_store, KEYS)  # so that it is on the disk for certain
     assert found(folder, sealed), "the search itself works"
     assert not found(folder, [b"Lilac Lane", "Lilac Lane".encode("utf-16-le")]), "never in clear"
-    async with alone.transaction() as connection:
+    async with own_store.transaction() as connection:
         await connection.execute(text("ANALYZE"))
-    await erase(alone, conversation, actor="operator", reason="operator")
-    await compact(alone)
+    await erase(own_store, conversation, actor="operator", reason="operator")
+    await compact(own_store)
     assert found(folder, sealed[:1]) == [], "the key is in no file"
-    await compact(alone, ALL)
-    await compact(alone)
+    await compact(own_store, ALL)
+    await compact(own_store)
     words = ["Lilac Lane", note_of(conversation), conversation]
     assert found(folder, [*sealed, *map(str.encode, words)]) == []
-    await alone.close()
 
 
 async def test_what_is_sealed_is_never_sampled(store: Database) -> None:
@@ -273,6 +269,7 @@ async def test_what_is_old_goes_and_what_is_not_stays(store: Database, conversat
         )
     assert [each async for each in older_than(store, 3999)] == [conversation + "old"]
     assert (await retain(store, 3999, actor="operator")).conversations == 1
+    await compact(store)
     known = "SELECT count(*) FROM xiaoq.conversations WHERE id = :id"
     assert await scalar(store, known, id=conversation + "old") == 0
     assert await scalar(store, known, id=conversation + "young") == 1

@@ -1,0 +1,115 @@
+"""Rewriting the files beside others: nobody waits long for it, and it is not called done early."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from bot.errors import StoreAway
+from bot.store import retention
+from bot.store.compact import compact
+from bot.store.database import Database
+from bot.store.engine import asyncpg_arguments
+from bot.store.erase import erase
+from bot.store.inbox import Incoming, accept
+from bot.store.retention import Retention
+
+WISH = """
+    UPDATE xiaoq.conversations SET state = 'erase', last_activity = now() - interval '1 minute'
+    WHERE id = $1
+"""
+
+
+@asynccontextmanager
+async def backup(store: Database) -> AsyncIterator[None]:
+    """What pg_dump does: one snapshot, and a shared lock on the table, for as long as it takes."""
+    connection = await asyncpg.connect(**asyncpg_arguments(store.url))
+    async with connection.transaction(isolation="repeatable_read"):
+        await connection.fetch("SELECT count(*) FROM xiaoq.data_keys")
+        yield
+    await connection.close()
+
+
+async def begin(store: Database, conversation: str) -> bytes:
+    """A conversation with one handled message; its key as it is wrapped."""
+    await accept(store, Incoming("test", secrets.token_hex(8), conversation, {"text": "hi"}))
+    await store.fetch("UPDATE xiaoq.inbox SET state = 'done' WHERE conversation = $1", conversation)
+    query = "SELECT wrapped FROM xiaoq.data_keys WHERE conversation = $1"
+    return bytes((await store.fetch(query, conversation))[0]["wrapped"])
+
+
+async def in_table_file(store: Database, value: bytes) -> bool:
+    """Whether the file of data_keys holds `value`."""
+    await store.fetch("CHECKPOINT")
+    query = (
+        "SELECT current_setting('data_directory') || '/' || "
+        "pg_relation_filepath('xiaoq.data_keys') AS file"
+    )
+    return value in Path((await store.fetch(query))[0]["file"]).read_bytes()  # noqa: ASYNC240
+
+
+async def test_a_backup_that_began_before_is_waited_for_and_stalls_nobody(
+    own_store: Database, conversation: str
+) -> None:
+    key = await begin(own_store, conversation)
+    async with backup(own_store):
+        await erase(own_store, conversation, actor="operator", reason="operator")
+        waiting = asyncio.create_task(compact(own_store, patience=2))
+        await asyncio.sleep(0.5)
+        again = Incoming("test", secrets.token_hex(8), "test:other", {"text": "hi"})
+        assert await accept(own_store, again)
+        assert not waiting.done(), "the message came in beside it"
+        with pytest.raises(StoreAway, match="run the command again"):
+            await waiting
+    await compact(own_store)
+    assert not await in_table_file(own_store, key)
+
+
+async def test_a_lock_is_not_waited_for_in_one_piece(
+    own_store: Database, conversation: str
+) -> None:
+    """Everybody after a waiting lock waits too: it is given up each second, they go through."""
+    key = await begin(own_store, conversation)
+    await erase(own_store, conversation, actor="operator", reason="operator")
+    async with backup(own_store):
+        waiting = asyncio.create_task(compact(own_store))
+        await asyncio.sleep(0.5)
+        again = Incoming("test", secrets.token_hex(8), "test:other", {"text": "hi"})
+        assert await asyncio.wait_for(accept(own_store, again), 20)
+        assert not waiting.done()
+        assert await in_table_file(own_store, key), "the search itself works"
+    await waiting
+    assert not await in_table_file(own_store, key)
+
+
+async def test_the_job_tries_again_until_the_files_hold_nothing(
+    own_store: Database, conversation: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(retention, "_STALL", 0.2)
+    key = await begin(own_store, conversation)
+    await own_store.fetch(WISH, conversation)
+    job = Retention(own_store, None)
+    async with backup(own_store):
+        with pytest.raises(StoreAway):
+            await job.once()
+        assert await own_store.fetch("SELECT FROM xiaoq.conversations") == []
+    await job.once()
+    assert await in_table_file(own_store, key), "not at every look"
+    monkeypatch.setattr(job, "_try_at", 0.0)
+    await job.once()
+    assert not await in_table_file(own_store, key)
+
+
+async def test_the_job_ends_what_another_left_when_it_was_stopped(
+    own_store: Database, conversation: str
+) -> None:
+    key = await begin(own_store, conversation)
+    await erase(own_store, conversation, actor="customer", reason="customer")
+    await Retention(own_store, None).once()
+    assert not await in_table_file(own_store, key)
