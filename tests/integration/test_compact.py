@@ -13,7 +13,7 @@ import pytest
 
 from bot.errors import StoreAway
 from bot.store import retention
-from bot.store.compact import compact
+from bot.store.compact import ALL, compact
 from bot.store.database import Database
 from bot.store.engine import asyncpg_arguments
 from bot.store.erase import erase
@@ -113,3 +113,26 @@ async def test_the_job_ends_what_another_left_when_it_was_stopped(
     await erase(own_store, conversation, actor="customer", reason="customer")
     await Retention(own_store, None).once()
     assert not await in_table_file(own_store, key)
+
+
+async def test_the_tables_stay_as_they_were(own_store: Database) -> None:
+    """Empty ones are altered, to the types they have: no key, index or default may change."""
+    before = await shape(own_store)
+    await compact(own_store, ALL)
+    assert before
+    assert await shape(own_store) == before
+
+
+async def shape(store: Database) -> list[str]:
+    """Columns, defaults, constraints and indexes as PostgreSQL lists them."""
+    query = """
+        SELECT row(attrelid::regclass, attname, format_type(atttypid, atttypmod), attnotnull,
+            attstattarget, pg_get_expr(adbin, adrelid))::text AS line
+        FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
+        LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+        WHERE relnamespace = 'xiaoq'::regnamespace AND relkind = 'r' AND attnum > 0
+        UNION ALL SELECT conname || pg_get_constraintdef(oid) FROM pg_constraint
+        WHERE connamespace = 'xiaoq'::regnamespace
+        UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'xiaoq' ORDER BY line
+    """
+    return [row["line"] for row in await store.fetch(query)]
