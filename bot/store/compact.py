@@ -31,9 +31,16 @@ _READERS = """
       AND age(backend_xmin) > age(CAST($1::text AS xid))
 """
 _COLUMNS = """
-    SELECT attname, format_type(atttypid, atttypmod) AS type FROM pg_attribute
-    WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped
+    SELECT attname, format_type(atttypid, atttypmod) AS type
+    FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
+    WHERE c.oid = to_regclass($1) AND attnum > 0 AND NOT attisdropped
+      AND pg_has_role(relowner, 'USAGE')
 """
+_LOG = {
+    "SELECT pg_switch_wal()": "SELECT has_function_privilege('pg_switch_wal()', 'EXECUTE')",
+    "CHECKPOINT": "SELECT pg_has_role('pg_checkpoint', 'USAGE')",
+}
+"""What begins a new segment of the log and drops the old ones, and who may."""
 
 
 async def compact(
@@ -62,8 +69,7 @@ async def compact(
                     await _rewrite(connection, name, until)
             # Old samples are dead rows there. Who may not is warned by PostgreSQL and goes on.
             await _lock(connection, "VACUUM (FULL) pg_catalog.pg_statistic", until)
-            for statement in ("SELECT pg_switch_wal()", "CHECKPOINT"):
-                allowed = "SELECT pg_has_role(current_user, 'pg_checkpoint', 'USAGE')"
+            for statement, allowed in _LOG.items():
                 if await connection.fetchval(allowed):
                     await connection.execute(statement)
         finally:
@@ -72,14 +78,16 @@ async def compact(
 
 async def _rewrite(connection: asyncpg.Connection, name: str, until: float) -> None:
     """With the samples of it: ANALYZE keeps those it has where no row is left; a change of type,
-    also to the same, drops them (https://www.postgresql.org/docs/16/sql-altertable.html)."""
+    also to the same, drops them (https://www.postgresql.org/docs/current/sql-altertable.html)."""
     await _lock(connection, f"VACUUM (FULL, ANALYZE) {name}", until)
     some = f"SELECT EXISTS (SELECT FROM {name})"  # noqa: S608 (one of the names above)
-    if not await connection.fetchval(some):
-        changes = [
-            f'ALTER COLUMN "{row["attname"]}" TYPE {row["type"]}'
-            for row in await connection.fetch(_COLUMNS, name)
-        ]
+    if await connection.fetchval(some):
+        return
+    changes = [
+        f'ALTER COLUMN "{row["attname"]}" TYPE {row["type"]}'
+        for row in await connection.fetch(_COLUMNS, name)
+    ]
+    if changes:
         await _lock(connection, f"ALTER TABLE {name} {', '.join(changes)}", until)
 
 

@@ -23,7 +23,8 @@ from bot.store.erase import Erased, erase, older_than, wanted_by_customers
 _LOOK = 5.0  # seconds between looks for customers who asked to be forgotten
 _LAST_WORD = 15.0  # seconds a customer has to receive that it will be done
 _AGAIN = 60.0  # seconds between tries to make it vanish from the files, while somebody reads
-_STALL = 2.0  # seconds such a try may take
+_STALL = 2.0  # seconds such a try waits for them
+_CUT_OFF = 600.0  # seconds after which the server it speaks to is taken for gone
 _MINE = text("SELECT pg_try_advisory_lock(hashtext('xiaoq.retention'))")
 _GIVE_BACK = text("SELECT pg_advisory_unlock(hashtext('xiaoq.retention'))")
 _DUE = text(  # once a day, counted over all replicas and restarts: the audit knows
@@ -121,7 +122,7 @@ class Retention:
             _log.info("retention.done", conversations=done.conversations)
         if self._in_files and time.monotonic() >= self._try_at:
             self._try_at = time.monotonic() + _AGAIN
-            await compact(self._database, patience=_STALL)
+            await asyncio.wait_for(compact(self._database, patience=_STALL), _CUT_OFF)
             self._in_files, self._try_at = False, 0.0
 
     async def _erase_all(self, wanted: Iterable[str]) -> None:

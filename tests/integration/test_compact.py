@@ -6,19 +6,24 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import asyncpg
 import pytest
+from sqlalchemy.engine.url import make_url
 
 from bot.errors import StoreAway
 from bot.store import retention
 from bot.store.compact import ALL, compact
 from bot.store.database import Database
-from bot.store.engine import asyncpg_arguments
+from bot.store.engine import asyncpg_arguments, make_engine
 from bot.store.erase import erase
 from bot.store.inbox import Incoming, accept
+from bot.store.keys import KeyRing
+from bot.store.migrate import upgrade
 from bot.store.retention import Retention
+from tests.integration.databases import empty_database
 
 WISH = """
     UPDATE xiaoq.conversations SET state = 'erase', last_activity = now() - interval '1 minute'
@@ -136,3 +141,35 @@ async def shape(store: Database) -> list[str]:
         UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'xiaoq' ORDER BY line
     """
     return [row["line"] for row in await store.fetch(query)]
+
+
+async def test_an_ordinary_user_may_do_it(store: Database, postgres: str) -> None:
+    """A managed server: the user owns a database, and is no superuser."""
+    role, password = f"owner_{secrets.token_hex(4)}", secrets.token_hex(16)
+    url = await asyncio.to_thread(empty_database, postgres)
+    server = await asyncpg.connect(**asyncpg_arguments(url))
+    name = await server.fetchval("SELECT current_database()")
+    await server.execute(f"CREATE ROLE {role} LOGIN PASSWORD '{password}'")
+    await server.execute(f"ALTER DATABASE {name} OWNER TO {role}")
+    await server.close()
+    login = make_url(url).set(username=role, password=password)
+    url = login.render_as_string(hide_password=False)
+    await asyncio.to_thread(partial(upgrade, url, passages=False))
+    own = Database(url, make_engine(url), KeyRing(store.keys.service))
+    for each in ("test:one", "test:two"):
+        await begin(own, each)
+    await own.fetch("ANALYZE")
+    assert "test:one" in await samples(own)
+    await erase(own, "test:one", actor="operator", reason="operator")
+    await compact(own, ALL)
+    assert "test:one" not in await samples(own)
+    await own.close()
+
+
+async def samples(store: Database) -> str:
+    """What PostgreSQL keeps of values of the tables, all in one."""
+    query = (
+        "SELECT string_agg(coalesce(most_common_vals::text, histogram_bounds::text, ''), ' ') "
+        "AS held FROM pg_stats WHERE schemaname = 'xiaoq'"
+    )
+    return str((await store.fetch(query))[0]["held"])
