@@ -10,7 +10,7 @@ The model is a light one (bench/light_project.py); `--pipeline ours` takes that 
 sentence vectors cost more than either store. `policy_states` and `alone` are settings of our
 store, see docs/tracker-store.md; `--all-states` leaves the first out.
 
-`--turns 10 50 200 500 --at-once 1 8 32` is the long run; with stock, 500x8 takes 40 minutes.
+`--turns 10 50 200 500 --at-once 1 8 32` is the long run; with stock, 500x8 takes most of an hour.
 `--long` compares turn 500 with turn 5 (bench/tracker_long.py), of ours and of none.
 
 The event loop is uvloop's, as in `rasa run`.
