@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -248,8 +249,8 @@ def found(folder: Path, needles: list[bytes]) -> list[str]:
     """Which files hold a piece of one of them (a row may be cut at the end of a page)."""
     pieces = [needle[at : at + 16] for needle in needles for at in (0, max(0, len(needle) - 16))]
     hits = []
-    for path in folder.rglob("*"):
-        if path.is_file():
+    for path in filter(Path.is_file, folder.rglob("*")):
+        with suppress(FileNotFoundError):  # the server removes some meanwhile
             content = path.read_bytes()
             hits += [path.name for piece in pieces if piece in content]
     return hits
