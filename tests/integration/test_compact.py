@@ -49,6 +49,16 @@ async def begin(store: Database, conversation: str) -> bytes:
     return bytes((await store.fetch(query, conversation))[0]["wrapped"])
 
 
+async def compacting_beside_a_message(store: Database) -> asyncio.Task[None]:
+    """Begun and held up by somebody, while a message comes in all the same."""
+    waiting = asyncio.create_task(compact(store))
+    await asyncio.sleep(0.5)
+    message = Incoming("test", secrets.token_hex(8), "test:other", {"text": "hi"})
+    assert await asyncio.wait_for(accept(store, message), 20)
+    assert not waiting.done()
+    return waiting
+
+
 async def in_table_file(store: Database, value: bytes) -> bool:
     """Whether the file of data_keys holds `value`."""
     await store.fetch("CHECKPOINT")
@@ -67,11 +77,7 @@ async def test_a_backup_that_began_before_is_waited_for_and_stalls_nobody(
         await erase(own_store, conversation, actor="operator", reason="operator")
         with pytest.raises(StoreAway, match="run the command again"):
             await compact(own_store, patience=0.1)
-        waiting = asyncio.create_task(compact(own_store))
-        await asyncio.sleep(0.5)
-        again = Incoming("test", secrets.token_hex(8), "test:other", {"text": "hi"})
-        assert await asyncio.wait_for(accept(own_store, again), 20)
-        assert not waiting.done(), "the message came in beside it"
+        waiting = await compacting_beside_a_message(own_store)
     await waiting
     assert not await in_table_file(own_store, key)
 
@@ -83,11 +89,7 @@ async def test_a_lock_is_not_waited_for_in_one_piece(
     key = await begin(own_store, conversation)
     await erase(own_store, conversation, actor="operator", reason="operator")
     async with backup(own_store):
-        waiting = asyncio.create_task(compact(own_store))
-        await asyncio.sleep(0.5)
-        again = Incoming("test", secrets.token_hex(8), "test:other", {"text": "hi"})
-        assert await asyncio.wait_for(accept(own_store, again), 20)
-        assert not waiting.done()
+        waiting = await compacting_beside_a_message(own_store)
         assert await in_table_file(own_store, key), "the search itself works"
     await waiting
     assert not await in_table_file(own_store, key)
