@@ -104,7 +104,8 @@ async def _lock(connection: asyncpg.Connection, statement: str, until: float) ->
 async def _pause(until: float) -> None:
     if time.monotonic() > until:
         raise StoreAway(
-            "what was erased is gone from every table, but not yet from PostgreSQL's files: a "
-            "transaction that began earlier is still open (a backup?); run the command again later"
+            "what was erased or wrapped anew is gone from every table, but not yet from "
+            "PostgreSQL's files: a transaction that began earlier is still open (a backup?); "
+            "run the command again later"
         )
     await asyncio.sleep(0.25)
