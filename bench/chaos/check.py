@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from bench.chaos.customers import ANSWERS, DONE, SORRY, Customer
+from bench.chaos.customers import ANSWERS, DONE, SHOP_AWAY, SORRY, Customer
 from bench.chaos.web_customer import WebCustomer
 from bench.chaos.world import KEK, World
 from bot.store.database import Database, open_json
@@ -39,6 +39,7 @@ class Verdict:
     repeated: int = 0
     repetitions_counted: int = 0
     apologies: int = 0
+    shop_away: int = 0
     unfinished: int = 0
     returns: int = 0
     returns_missing: int = 0
@@ -87,6 +88,9 @@ def _compare(rows: Sequence[tuple[str, str]], heard: Sequence[str], verdict: Ver
     for place, said in enumerate(heard):
         if at < len(rows) and _answers(said, *rows[at]):
             at += 1
+        elif at < len(rows) and SHOP_AWAY in said:
+            at += 1
+            verdict.shop_away += 1
         elif place and said == heard[place - 1]:
             verdict.doubled += 1
         else:

@@ -30,6 +30,8 @@ SMALL_TALK = {
 }
 ASKED = {"last four digits": "7356", "returning it": "it is broken", "Shall I submit": "yes"}
 DONE, SORRY = "return number R", "something went wrong"
+SHOP_AWAY = "order system did not answer"
+"""What a flow may say while PostgreSQL, where the shop is too, comes back from a crash."""
 ANSWERS = {
     **SMALL_TALK,
     "7356": "returning it",
@@ -92,7 +94,7 @@ class Customer:
         while not self.world.stuck:
             mark = len(await self.heard())
             await self.say(say)
-            answer = await self.hear(mark, "|".join((*ASKED, DONE, SORRY)))
+            answer = await self.hear(mark, "|".join((*ASKED, DONE, SORRY, SHOP_AWAY)))
             if DONE in answer:
                 return
             say = next((reply for asked, reply in ASKED.items() if asked in answer), say)

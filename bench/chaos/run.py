@@ -93,6 +93,7 @@ def report(world: World, verdict: Verdict, seconds: float) -> None:
         f"made twice {verdict.returns_doubled}"
     )
     print(f"answers repeated {verdict.doubled}, repeats counted {verdict.repetitions_counted}")
+    print(f"the shop was away in {verdict.shop_away} answers")
     print(f"apologies {verdict.apologies}, customers who gave up {world.stuck}")
     for odd in verdict.odd[:10]:
         print(f"  unexpected: {odd}")
