@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-import httpx
+from llm_backend.http_client import HttpClient
 
 _URL = "http://127.0.0.1:{port}/notices"
 
@@ -26,7 +26,7 @@ async def notify(conversation: str, notice: str, variables: Sequence[str], *, oc
         "variables": list(variables),
     }
     headers = {"Authorization": f"Bearer {os.environ.get('XIAOQ_NOTICE_KEY', '')}"}
-    async with httpx.AsyncClient(timeout=10) as client:
+    async with HttpClient(timeout=10) as client:
         response = await client.post(url, json=body, headers=headers)
     if response.status_code != 404:
         response.raise_for_status()

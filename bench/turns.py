@@ -26,6 +26,7 @@ from pathlib import Path
 import httpx
 
 from bench.turn_servers import Server, prepare
+from llm_backend.http_client import HttpClient
 
 LEVELS = (1, 8, 32)
 SAY = ("hello", "thank you so much", "bye bye", "good morning", "thanks a lot", "goodbye")
@@ -77,7 +78,7 @@ async def measure(server: Server, conversations: int, seconds: float) -> dict[st
     """Turns a second and latency quantiles (milliseconds) at this many conversations."""
     make = web_customer if server.name == "xiaoq" else stock_customer
     limits = httpx.Limits(max_connections=None)
-    async with httpx.AsyncClient(timeout=None, limits=limits, trust_env=False) as client:
+    async with HttpClient(timeout=None, limits=limits, trust_env=False) as client:
         names = [f"{server.name}-{conversations}-{number}" for number in range(conversations)]
         turns = [await make(client, server.url, name) for name in names]
         for turn in turns:  # the first turn starts a session

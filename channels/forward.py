@@ -10,6 +10,8 @@ import httpx
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from llm_backend.http_client import HttpClient
+
 _HOP = frozenset(
     {"connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer",
      "transfer-encoding", "upgrade", "host", "content-length", "content-encoding"}
@@ -23,7 +25,7 @@ class Worker:
 
     def __init__(self, url: str) -> None:
         self._url = httpx.URL(url)
-        self._client = httpx.AsyncClient(timeout=_TIMEOUT, trust_env=False)
+        self._client = HttpClient(timeout=_TIMEOUT, trust_env=False)
 
     async def forward(self, request: Request) -> HTTPResponse:
         """Its answer to this request; 503 while it does not answer."""

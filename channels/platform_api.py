@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 
 from bot.outlet import NotSent, Undeliverable, Unsure, WindowClosed
+from llm_backend.http_client import HttpClient
 
 logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs addresses; Telegram's hold the token
 
@@ -33,7 +34,7 @@ class PlatformApi:
         headers: dict[str, str] | None = None,
         auth: tuple[str, str] | None = None,
     ) -> None:
-        self._client = httpx.AsyncClient(
+        self._client = HttpClient(
             base_url=base_url, headers=headers, auth=auth, timeout=TIMEOUT, trust_env=True
         )
 

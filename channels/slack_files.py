@@ -14,6 +14,7 @@ import httpx
 from bot.outlet import Address, Undeliverable
 from channels.attachments import file_name
 from channels.platform_api import TIMEOUT
+from llm_backend.http_client import HttpClient
 
 MAX_BYTES = 20_000_000
 """Slack takes a gigabyte; an answer's document is smaller, and is held in memory."""
@@ -26,7 +27,7 @@ class SlackFiles:
 
     def __init__(self, call: Call, form: Call) -> None:
         self._call, self._form = call, form
-        self._client = httpx.AsyncClient(timeout=TIMEOUT, follow_redirects=True)  # no token goes
+        self._client = HttpClient(timeout=TIMEOUT, follow_redirects=True)  # no token goes
 
     async def share(self, to: Address, url: str) -> None:
         """Raises Undeliverable where the file cannot be had or is too large, OutletError."""

@@ -16,13 +16,12 @@ from llm_backend.breaker import Breaker, Failure
 from llm_backend.deadline import Deadline
 from llm_backend.errors import ModelTimeout, ModelUnavailable
 from llm_backend.events import BrokenStream, EventReader
+from llm_backend.http_client import HttpClient
 from llm_backend.limits import ClientLimits
 from llm_backend.payload import model_names, ping
 from llm_backend.refusal import TryFailed, refusal
 from llm_backend.urls import base_url
 
-_BROKEN = (httpx.HTTPError, AttributeError)
-# AttributeError: httpcore asks a socket for its peer that was reset just after it connected
 _ROUTE = "/v1/chat/completions"
 _PROBE_SECONDS = 10.0
 
@@ -37,7 +36,7 @@ class Server:
         self._model, self._limits = model, limits
         self._breaker = Breaker(failures=limits.breaker_failures)
         self._probe: asyncio.Task[None] | None = None
-        self._http = httpx.AsyncClient(
+        self._http = HttpClient(
             base_url=root,
             headers={"Authorization": f"Bearer {api_key}"},
             timeout=httpx.Timeout(None, connect=limits.connect),
@@ -88,7 +87,7 @@ class Server:
             raise TryFailed(_gone("cannot be reached"), Failure.CERTAIN) from None
         except httpx.ConnectTimeout:  # perhaps our own loop was held up: no reason to rest at once
             raise TryFailed(_gone("cannot be reached in time"), Failure.LIKELY) from None
-        except _BROKEN as error:
+        except httpx.HTTPError as error:
             raise TryFailed(_gone(f"broke off, {type(error).__name__}"), Failure.LIKELY) from None
         try:
             return await self._first(response)
@@ -130,7 +129,7 @@ class Server:
         """Whether the model, not only the port, answers."""
         try:
             answer = await self._http.post(_ROUTE, json=ping(self._model), timeout=_PROBE_SECONDS)
-        except _BROKEN:
+        except httpx.HTTPError:
             return False
         return answer.is_success
 
@@ -139,7 +138,7 @@ class Server:
         try:
             answer = await self._http.get("/v1/models", timeout=timeout)
             return answer.is_success and self._model in model_names(answer)
-        except (*_BROKEN, ValueError):
+        except (httpx.HTTPError, ValueError):
             return False
 
     async def close(self) -> None:

@@ -18,6 +18,7 @@ from bench.chaos.world import READY, World, environment, free_port, start_fakes
 from bot.ops.training import train_if_stale
 from bot.store.embedded import embedded_url, start_embedded
 from bot.store.migrate import upgrade
+from llm_backend.http_client import HttpClient
 from tests.platforms import FAKES
 
 
@@ -46,7 +47,7 @@ async def _processes(url: str, folder: Path, bots: int, program: str) -> AsyncIt
     fakes = await start_fakes(fake_ports)
     limits = httpx.Limits(max_connections=None)
     try:
-        async with httpx.AsyncClient(timeout=10, limits=limits, trust_env=False) as client:
+        async with HttpClient(timeout=10, limits=limits, trust_env=False) as client:
             ports = tuple(free_port() for _ in range(bots))
             world = World(url, folder / "postgres", fakes, nursery, client, ports, action_port)
             await _start(world, program)
