@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from bot.pii.models import english
+from bot.pii.models import english_persons
 from bot.pii.recognizer import Context, Recognizer
 from bot.pii.recognizers.known_names import is_given
 from bot.pii.recognizers.person_alone import NAME, is_everyday
@@ -70,25 +70,17 @@ def _has_family_ending(match: re.Match[str]) -> bool:
 
 
 def _persons(text: str, candidates: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The candidates that spaCy calls a person; each different sentence is read once."""
+    """The candidates in what spaCy calls a person of two words or more."""
     places = [_sentence(text, *match.span(_group(match))) for match in candidates]
-    different = list(dict.fromkeys(text[first:last] for first, last in places))
-    read = dict(zip(different, map(_entities, english().pipe(different)), strict=True))
+    read = english_persons(text[first:last] for first, last in places)
     found = []
     for match, (first, last) in zip(candidates, places, strict=True):
         start, end = match.span(_group(match))
-        if any(first + a < end and start < first + b for a, b in read[text[first:last]]):
+        sentence = text[first:last]
+        of_two_words = [(a, b) for a, b in read[sentence] if " " in sentence[a:b]]
+        if any(first + a < end and start < first + b for a, b in of_two_words):
             found.append(match)
     return found
-
-
-def _entities(document: Any) -> list[tuple[int, int]]:
-    """Where the model sees persons of two words and more."""
-    return [
-        (one.start_char, one.end_char)
-        for one in document.ents
-        if one.label_ == "PERSON" and " " in one.text
-    ]
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from bot.pii.models import english
+from bot.pii.models import english_persons
 from bot.pii.recognizer import Context, Recognizer
 from bot.pii.recognizers.address_words import COUNTRIES, STATES
 from bot.pii.recognizers.family_names import FAMILY_NAMES
@@ -62,20 +62,19 @@ def _by_model(text: str) -> Iterator[Span]:
     """The model's persons. It reads only sentences in which a capital may begin a name: it was
     trained on capitals, and it is by far the dearest part of a scrub."""
     sentences = [match for match in _SENTENCE.finditer(text) if _may_name(match.group())]
-    different = list(dict.fromkeys(sentence.group() for sentence in sentences))
-    documents = dict(zip(different, english().pipe(different), strict=True))
+    persons = english_persons(sentence.group() for sentence in sentences)
     for sentence in sentences:
-        for entity in documents[sentence.group()].ents:
-            if entity.label_ == "PERSON" and not _only_opens(entity, sentence.group()):
-                at = sentence.start()
-                yield from _trimmed(text, at + entity.start_char, at + entity.end_char)
+        for start, end in persons[sentence.group()]:
+            if not _only_opens(sentence.group(), start, end):
+                yield from _trimmed(text, sentence.start() + start, sentence.start() + end)
 
 
-def _only_opens(entity: Any, sentence: str) -> bool:
+def _only_opens(sentence: str, start: int, end: int) -> bool:
     """One word with the capital that any sentence begins with tells nothing."""
-    opens = not sentence[: entity.start_char].strip(" \t\n*#|>-\"'(")
-    known = entity.text.lower() in GIVEN_NAMES or entity.text.lower() in FAMILY_NAMES
-    return opens and " " not in entity.text and not known
+    opens = not sentence[:start].strip(" \t\n*#|>-\"'(")
+    name = sentence[start:end]
+    known = name.lower() in GIVEN_NAMES or name.lower() in FAMILY_NAMES
+    return opens and " " not in name and not known
 
 
 def _may_name(sentence: str) -> bool:

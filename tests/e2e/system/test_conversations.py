@@ -27,7 +27,8 @@ class Chat:
 
     async def press(self, title: str) -> None:
         self._heard = await messages(self.page, "bot").count()
-        await self.page.get_by_test_id("button-option").filter(has_text=title).last.click()
+        button = self.page.get_by_test_id("button-option").filter(has_text=title).last
+        await button.click(timeout=PATIENCE)  # the flow asks again when the answer is complete
 
     async def expect(self, *parts: str) -> None:
         """Each part stands in some message that came since the customer last spoke."""

@@ -1,0 +1,29 @@
+"""What the English model is asked, and what it must not keep."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+from bot.pii.models import english, english_persons
+from bot.pii.scrubber import default_scrubber
+from bot.pii.vault import Vault
+
+
+def test_what_a_customer_wrote_is_not_kept_in_the_vocabulary() -> None:
+    """It would stay in memory in clear after an erasure, and grow with every message."""
+    text = "Yesterday Zebulonia Quarkwright wrote to you about invoice QX99Z81."
+    scrubbed = default_scrubber().scrub(text, vault=Vault(), language="en")
+    assert "Quarkwright" not in scrubbed.text.value
+    kept = english().vocab.strings
+    assert not {"Zebulonia", "Quarkwright", "QX99Z81"} & set(kept)
+
+
+def test_threads_find_what_one_finds() -> None:
+    """A memory zone is a state of the vocabulary, which they share."""
+    asked = [
+        [f"I met John Miller{i} and Maria Lopez in room {i}." for i in range(n)] for n in range(9)
+    ]
+    alone = [english_persons(sentences) for sentences in asked]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(english_persons, asked * 3)) == alone * 3
+    assert all(len(found) == 2 for found in alone[-1].values())
