@@ -22,16 +22,23 @@ def english_persons(sentences: Iterable[str]) -> dict[str, list[tuple[int, int]]
     In a memory zone it forgets them at the end (https://spacy.io/usage/memory-management); there
     may be one at a time, since it is a state of the vocabulary.
     """
-    found, waiting = {}, iter(dict.fromkeys(sentences))
+    found: dict[str, list[tuple[int, int]]] = {}
+    waiting = iter(dict.fromkeys(sentences))
     while some := list(islice(waiting, _AT_ONCE)):
+        failed: Exception | None = None
         with _zone, english().memory_zone():
-            for sentence, document in zip(some, english().pipe(some), strict=True):
-                found[sentence] = [
-                    (one.start_char, one.end_char)
-                    for one in document.ents
-                    if one.label_ == "PERSON"
-                ]
+            try:
+                for sentence, document in zip(some, english().pipe(some), strict=True):
+                    found[sentence] = _persons(document)
+            except Exception as error:
+                failed = error  # raised inside, it would leave words behind whose memory is gone
+        if failed is not None:
+            raise failed
     return found
+
+
+def _persons(document: Any) -> list[tuple[int, int]]:
+    return [(one.start_char, one.end_char) for one in document.ents if one.label_ == "PERSON"]
 
 
 @cache

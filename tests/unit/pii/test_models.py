@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from bot.pii.models import english, english_persons
 from bot.pii.scrubber import default_scrubber
 from bot.pii.vault import Vault
@@ -16,6 +18,15 @@ def test_what_a_customer_wrote_is_not_kept_in_the_vocabulary() -> None:
     assert "Quarkwright" not in scrubbed.text.value
     kept = english().vocab.strings
     assert not {"Zebulonia", "Quarkwright", "QX99Z81"} & set(kept)
+
+
+def test_a_text_that_the_model_refuses_leaves_nothing_either() -> None:
+    """And the next one is read as ever."""
+    refused = "Anastasija Quiverfull wrote. " * (english().max_length // 20)
+    with pytest.raises(ValueError, match="max_length"):
+        english_persons(["Ask Zenobia Quiverfoot.", refused])
+    assert not {"Zenobia", "Quiverfoot", "Quiverfull"} & set(english().vocab.strings)
+    assert english_persons(["Ask Zenobia Quiverfoot."])["Ask Zenobia Quiverfoot."] == [(4, 22)]
 
 
 def test_threads_find_what_one_finds() -> None:
